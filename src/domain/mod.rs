@@ -1,0 +1,5 @@
+//! What the project knows: packs, text, glossary, positions, questions. No clock, no randomness, no storage, no drawing.
+
+pub mod date;
+pub mod pack;
+pub mod text;
