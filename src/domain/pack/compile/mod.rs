@@ -46,7 +46,7 @@ use super::{ActorId, IssueId, Pack, TermId};
 pub fn compile(files: &[SourceFile]) -> (Pack, Vec<Problem>) {
     let sink = Sink::default();
     let sources = Sources::read(files, &sink);
-    let mut shelf = Shelf::read(&sources.documents, &sink);
+    let mut shelf = Shelf::read(&sources.documents, &sources.closed, &sink);
     let mut rooms: Vec<String> = vec![String::new(); sources.tables.len()];
     let parsed: Vec<Parsed<'_>> = sources
         .tables
@@ -64,13 +64,13 @@ pub fn compile(files: &[SourceFile]) -> (Pack, Vec<Problem>) {
     }
     tables.check_counts(&sink);
     pack.documents = shelf.take(&sink);
-    let whole = !parsed.iter().any(Parsed::is_broken);
+    let is_whole = sources.closed.is_empty() && !parsed.iter().any(Parsed::is_broken);
     Compiler {
         shelf: &shelf,
         tables: &tables,
         sink: &sink,
     }
-    .fill(&mut pack, whole);
+    .fill(&mut pack, is_whole);
     (pack, sink.into_sorted())
 }
 
@@ -112,8 +112,8 @@ struct Compiler<'a> {
 }
 
 impl Compiler<'_> {
-    /// Compiles the tables, each kind after those that it refers to. Where syntax faults hide a part of them, nothing is
-    /// said to be unused.
+    /// Compiles the tables, each kind after those that it refers to. Where a part of them is hidden, nothing is said to be
+    /// unused.
     fn fill(&self, pack: &mut Pack, is_whole: bool) {
         let mut actors: Names<ActorId> = Names::declare("actor", self.tables, self.sink);
         let mut issues: Names<IssueId> = Names::declare("issue", self.tables, self.sink);
