@@ -78,15 +78,19 @@ fn is_head(source: &Source<'_>) -> bool {
     source.path == "pack.toml"
 }
 
-/// Reads `pack.toml`.
+/// Reads `pack.toml`. A faulty one leaves a pack without a title.
 fn head<'t>(parsed: &'t [Parsed<'t>], files: &'t [Spanned<DeTable<'t>>], sink: &Sink) -> Pack {
+    let nameless = Pack {
+        slug: "pack".to_owned(),
+        ..Pack::default()
+    };
     let mut heads = parsed.iter().zip(files);
     let Some((parsed, file)) = heads.find(|(parsed, _)| is_head(parsed.source())) else {
         sink.report("pack.toml", 1, Fault::NoPackFile);
-        return Pack::default();
+        return nameless;
     };
     if parsed.is_broken() {
-        return Pack::default();
+        return nameless;
     }
     let row = Row::new(parsed.source(), "pack", 1, file.get_ref(), sink);
     if let Some(found) = row.count("format").filter(|format| *format != 1) {
@@ -101,7 +105,7 @@ fn head<'t>(parsed: &'t [Parsed<'t>], files: &'t [Spanned<DeTable<'t>>], sink: &
         ..Pack::default()
     };
     row.finish();
-    pack
+    if row.is_sound() { pack } else { nameless }
 }
 
 /// What the tables are compiled with.

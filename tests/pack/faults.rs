@@ -1,4 +1,4 @@
-//! The compiler and the compiled form: every kind of fault with its exact message, and what holds for any folder.
+//! Every kind of fault with its exact message.
 //!
 //! `tests/packs/base` is a sound pack. Each other folder breaks it in one way, is named after the kind of fault
 //! (`bad-id`, or `bad-id--another`), and holds what to change and the messages that must come out:
@@ -8,47 +8,13 @@
 //!   below stand so many times, with `{n}` counted on, under the `^` lines
 //! * `expected.txt`: the messages; `UPDATE=1 cargo test --test pack` writes it
 //! * every other file joins the pack, or takes the place of the file of that path
-#![cfg(not(target_arch = "wasm32"))]
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
 use std::{env, fs};
 
-use yomikurabe::domain::pack::compile::{Fault, SourceFile, compile};
+use yomikurabe::domain::pack::compile::{Fault, compile};
 use yomikurabe::domain::pack::file;
 
-/// The files of a pack, by path.
-type Folder = BTreeMap<String, Vec<u8>>;
-
-fn packs() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs")
-}
-
-fn read(folder: &Path) -> Folder {
-    let mut files = Folder::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(at) = open.pop() {
-        for entry in fs::read_dir(&at).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                open.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(folder).expect("a file below");
-            let name = name.to_str().expect("UTF-8").replace('\\', "/");
-            files.insert(name, fs::read(&path).expect("a file"));
-        }
-    }
-    files
-}
-
-fn sources(folder: &Folder) -> Vec<SourceFile> {
-    let file = |(path, bytes): (&String, &Vec<u8>)| SourceFile {
-        path: path.clone(),
-        bytes: bytes.clone(),
-    };
-    folder.iter().map(file).collect()
-}
+use crate::folder::{Folder, base, packs, read, sources};
 
 /// Applies the lines of a `change.txt`.
 fn change(folder: &mut Folder, script: &str) {
@@ -106,7 +72,7 @@ fn repeat(folder: &mut Folder, order: &str, head: &str, text: &str) {
 /// Returns the kinds of fault.
 #[track_caller]
 fn check(case: &str) -> BTreeSet<&'static str> {
-    let mut folder = read(&packs().join("base"));
+    let mut folder = base();
     let mut changes = read(&packs().join(case));
     let expected = changes.remove("expected.txt").unwrap_or_default();
     let script = changes.remove("change.txt").unwrap_or_default();
@@ -122,13 +88,8 @@ fn check(case: &str) -> BTreeSet<&'static str> {
     } else {
         assert_eq!(messages, String::from_utf8_lossy(&expected), "{case}");
     }
-    if !pack.slug.is_empty() {
-        assert_eq!(
-            file::read(&file::write(&pack)).expect("a whole pack"),
-            pack,
-            "{case}"
-        );
-    }
+    let read = file::read(&file::write(&pack)).expect("a whole pack");
+    assert_eq!(read, pack, "{case}");
     problems
         .iter()
         .map(|problem| problem.fault.kind())
