@@ -1,5 +1,6 @@
 //! What the project knows: packs, text, glossary, positions, questions. No clock, no randomness, no storage, no drawing.
 
 pub mod date;
+pub mod lang;
 pub mod pack;
 pub mod text;
