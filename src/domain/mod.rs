@@ -1,6 +1,9 @@
 //! What the project knows: packs, text, glossary, positions, questions. No clock, no randomness, no storage, no drawing.
 
+pub mod compare;
 pub mod date;
+pub mod export;
 pub mod lang;
 pub mod pack;
 pub mod text;
+pub mod timeline;
