@@ -2,4 +2,6 @@
 
 pub mod date;
 pub mod pack;
+pub mod progress;
+pub mod quiz;
 pub mod text;
