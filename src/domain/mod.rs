@@ -5,5 +5,7 @@ pub mod date;
 pub mod export;
 pub mod lang;
 pub mod pack;
+pub mod progress;
+pub mod quiz;
 pub mod text;
 pub mod timeline;
