@@ -24,6 +24,6 @@ pub use cell::{Cell, Held, Verdict};
 pub use filter::{Choice, Filter, Period, Undated};
 pub use matrix::{Matrix, Opened, Row};
 pub use over_time::{Dated, OverTime, UndatedIn};
-pub use pair::{Obstacle, Pair, PairRow, Relation, Tally};
+pub use pair::{FAR, Obstacle, Pair, PairRow, Relation, Tally};
 pub use party::Party;
 pub use words::{not_stated, not_stated_here, reporter, said_on, source, speaker};

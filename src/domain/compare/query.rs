@@ -13,7 +13,7 @@
 //! of which nothing is known is as good as left out, so that an old link still shows something.
 
 use crate::domain::date::PartialDate;
-use crate::domain::pack::{ActorId, Attribution, DocumentId, FindBySlug, IssueId, Pack};
+use crate::domain::pack::{ActorId, Attribution, DocumentId, FindBySlug, IssueId, Keyword, Pack};
 
 use super::{Choice, Filter, Opened, Party, Undated};
 
@@ -159,24 +159,6 @@ impl Party {
             Some(slug) => ActorId::find(pack, slug).map(Self::Actor),
             None => ActorId::find(pack, word).map(|actor| Self::of(pack, actor)),
         }
-    }
-}
-
-const BASES: [(Attribution, &str); 4] = [
-    (Attribution::Direct, "direct"),
-    (Attribution::Reported, "reported"),
-    (Attribution::Hedged, "hedged"),
-    (Attribution::Inference, "inference"),
-];
-
-impl Attribution {
-    fn word(self) -> &'static str {
-        BASES[self as usize].1
-    }
-
-    fn from_word(word: &str) -> Option<Self> {
-        let found = BASES.iter().find(|(_, name)| *name == word);
-        found.map(|(basis, _)| *basis)
     }
 }
 

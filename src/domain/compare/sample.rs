@@ -6,8 +6,8 @@ use super::{Choice, Filter, Opened, Party, Period, Undated};
 use crate::domain::date::PartialDate;
 use crate::domain::pack::{
     Actor, ActorId, ActorKind, Attribution, Bilingual, Block, Citation, Document, DocumentId,
-    FindBySlug, Issue, IssueId, Pack, Paragraph, ParagraphKind, ParagraphNumber, SourceCard,
-    SourceLines, Stance, Statement,
+    FindBySlug, Issue, IssueId, Keyword, Pack, Paragraph, ParagraphKind, ParagraphNumber,
+    SourceCard, SourceLines, Stance, Statement,
 };
 use crate::domain::text::{RubyText, Span};
 
@@ -22,14 +22,6 @@ const ACTORS: [(&str, &str, ActorKind); 7] = [
 ];
 const ISSUES: [&str; 3] = ["force", "territory", "silent"];
 const DOCUMENTS: [(&str, &str); 3] = [("old", "2024-11-25"), ("new", "2026-01-07"), ("bare", "-")];
-const STANCES: [&str; 5] = [
-    "supports",
-    "conditional",
-    "opposes",
-    "ambiguous",
-    "no-comment",
-];
-const BASES: [&str; 4] = ["direct", "reported", "hedged", "inference"];
 const DATES: [&str; 6] = ["-", "18XX", "2024-11-17", "2025", "2026-01", "2026-01-06"];
 
 /// A pack of seven actors in four columns, three issues and three documents (one of them without a date), with these
@@ -65,8 +57,8 @@ pub(crate) fn packs() -> impl Strategy<Value = Pack> {
     let line = (
         actor,
         of(&ISSUES),
-        of(&STANCES),
-        of(&BASES),
+        word::<Stance>(),
+        word::<Attribution>(),
         of(&DATES),
         document,
     );
@@ -74,6 +66,11 @@ pub(crate) fn packs() -> impl Strategy<Value = Pack> {
         let line = |(a, i, s, b, d, c)| ["x", a, i, s, b, d, c].join(" ");
         pack(&lines.into_iter().map(line).collect::<Vec<_>>().join("\n"))
     })
+}
+
+fn word<T: Keyword>() -> impl Strategy<Value = &'static str> {
+    let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
+    proptest::sample::select(words)
 }
 
 /// Filters for the sample packs.
@@ -134,7 +131,7 @@ fn statement(pack: &Pack, line: &str) -> Statement {
     let [slug, actor, issue, stance, basis, date, document] = fields[..] else {
         panic!("seven fields: {line}");
     };
-    let stance = Stance::ALL[at(&STANCES, stance)];
+    let stance = choice_of(stance);
     Statement {
         slug: slug.into(),
         actor: id(pack, actor),
@@ -145,7 +142,7 @@ fn statement(pack: &Pack, line: &str) -> Statement {
         date: (date != "-").then(|| parse(date)),
         speaker: None,
         reporter: None,
-        attribution: Attribution::ALL[at(&BASES, basis)],
+        attribution: choice_of(basis),
         cue: ["cue", slug].join("-"),
         quote: None,
         cite: Citation {
@@ -214,11 +211,8 @@ fn id<T: FindBySlug>(pack: &Pack, slug: &str) -> T {
     T::find(pack, slug).expect("a slug of the sample")
 }
 
-fn at(words: &[&str], word: &str) -> usize {
-    words
-        .iter()
-        .position(|other| *other == word)
-        .expect("a word of the sample")
+fn choice_of<T: Keyword>(word: &str) -> T {
+    T::from_word(word).expect("a word of the pack format")
 }
 
 fn parse(date: &str) -> PartialDate {
