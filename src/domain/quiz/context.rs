@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::domain::pack::{
-    ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, TermId, TermKind,
+    ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, Term, TermId, TermKind,
 };
 
 /// How two spellings are brought to one form before they are compared: NFKC, lower case, hiragana, no spaces and no
@@ -18,6 +18,7 @@ pub struct Context<'a> {
     fold: FoldWords<'a>,
     documents: Vec<FoldedDocument>,
     terms: Vec<Vec<String>>,
+    definitions: Vec<String>,
     actors: Vec<Names>,
 }
 
@@ -53,6 +54,11 @@ impl<'a> Context<'a> {
                 .map(|document| FoldedDocument::new(document, fold))
                 .collect(),
             terms,
+            definitions: pack
+                .terms
+                .iter()
+                .map(|term| fold_definition(term, fold))
+                .collect(),
             actors: fold_names(pack, fold),
         }
     }
@@ -117,6 +123,12 @@ impl<'a> Context<'a> {
         &self.terms[usize::from(term.0)]
     }
 
+    /// The folded gloss and definition of a term.
+    #[must_use]
+    pub fn definition(&self, term: TermId) -> &str {
+        &self.definitions[usize::from(term.0)]
+    }
+
     /// Whether a form of the term stands in the folded words. Forms of one letter are not looked for.
     #[must_use]
     pub fn has_term(&self, folded: &str, term: TermId) -> bool {
@@ -133,6 +145,13 @@ impl<'a> Context<'a> {
             .documents()
             .filter(|document| self.has_term(text(document), term))
             .collect()
+    }
+
+    /// Whether the folded words name a document by its label.
+    #[must_use]
+    pub fn names_document(&self, folded: &str) -> bool {
+        let mut documents = self.pack.documents.iter();
+        documents.any(|document| folded.contains(&self.fold(&document.label)))
     }
 
     /// Whether the folded words name the actor beyond doubt.
@@ -178,8 +197,17 @@ impl FoldedDocument {
     }
 }
 
+fn fold_definition(term: &Term, fold: FoldWords<'_>) -> String {
+    let mut folded = fold(&term.gloss.ja);
+    for says in &term.says {
+        folded.push('\n');
+        folded.push_str(&fold(&says.text));
+    }
+    folded
+}
+
 /// The headword and the forms of a term.
-pub fn surfaces(term: &crate::domain::pack::Term) -> impl Iterator<Item = &str> {
+pub fn surfaces(term: &Term) -> impl Iterator<Item = &str> {
     std::iter::once(term.headword.as_str()).chain(term.forms.iter().map(String::as_str))
 }
 

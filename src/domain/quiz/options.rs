@@ -125,6 +125,7 @@ impl Form {
             words.contains('「'),
             words.contains('（'),
             words.ends_with('。'),
+            words.ends_with(|c: char| matches!(c, 'ぁ'..='ゖ')),
             words.chars().all(katakana),
         ];
         Self(
@@ -140,8 +141,8 @@ impl Form {
         distractors
             .iter()
             .fold(0, |bits, words| bits | alike(words))
-            & 0b11_1111
-            == 0b11_1111
+            & 0b111_1111
+            == 0b111_1111
     }
 }
 

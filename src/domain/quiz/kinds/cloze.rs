@@ -1,9 +1,10 @@
 //! A sentence of a document with a gap, to be filled by typing or choosing.
 //!
-//! The gap is the quoted word where it is short, or else the longest glossary term that stands in the sentence exactly
-//! once and on its own. Distractors are short quotes, or terms of the same kind that are [`apart`](super::term::apart)
+//! The gap is the quoted word where it is short, or else the longest glossary term (a noun) that stands in the sentence
+//! exactly once and on its own. Distractors are short quotes, or terms of the same kind that are [`apart`](super::term::apart)
 //! from the key; none of them stands in the paragraph. What is right is what the document's sentence says.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::term::apart;
@@ -94,19 +95,32 @@ fn longest_term(ctx: &Context, sentence: &str) -> Option<(Gap, Range<usize>)> {
     best.map(|(_, term, range)| (Gap::Term(term), range))
 }
 
-/// Where the term stands in the sentence, if it does so once, in one form, and not as a part of a longer word.
+/// Where the term stands in the sentence, if it does so once and not as a part of a longer word: by its headword, or
+/// else by its longest form.
 fn alone(ctx: &Context, sentence: &str, term: TermId) -> Option<Range<usize>> {
     let entry = &ctx.pack[term];
-    let forms = || surfaces(entry).filter(|form| form.chars().nth(1).is_some());
-    let form = forms()
-        .filter(|form| sentence.contains(*form))
-        .max_by_key(|form| form.len())?;
-    let range = once(sentence, form)?;
+    let mut forms: Vec<&str> = surfaces(entry).filter(|form| is_noun(form)).collect();
+    forms.sort_by_key(|form| (*form != entry.headword, Reverse(form.len())));
+    let range = forms
+        .iter()
+        .find_map(|form| once(sentence, form).filter(|range| is_free(sentence, range)))?;
     let (before, after) = (&sentence[..range.start], &sentence[range.end..]);
-    let elsewhere = |form: &str| before.contains(form) || after.contains(form);
-    let joined = touches(before.chars().next_back(), form.chars().next())
-        || touches(form.chars().next_back(), after.chars().next());
-    (!joined && !forms().any(elsewhere)).then_some(range)
+    let elsewhere = surfaces(entry).any(|form| before.contains(form) || after.contains(form));
+    (!elsewhere).then_some(range)
+}
+
+/// Whether the words can stand in a gap without showing by their ending that they are no noun.
+fn is_noun(words: &str) -> bool {
+    let hiragana = |letter: char| matches!(letter, 'ぁ'..='ゖ');
+    words.chars().nth(1).is_some() && !words.ends_with(hiragana)
+}
+
+/// Whether no letter beside the words belongs to the same word.
+fn is_free(sentence: &str, range: &Range<usize>) -> bool {
+    let words = &sentence[range.clone()];
+    let before = sentence[..range.start].chars().next_back();
+    let after = sentence[range.end..].chars().next();
+    !touches(before, words.chars().next()) && !touches(words.chars().next_back(), after)
 }
 
 /// Where the words stand in the sentence, if they do so once.
@@ -152,5 +166,6 @@ fn other_terms(ctx: &Context, statement: StatementId, term: TermId) -> Vec<Strin
         .filter(alike)
         .filter(|other| apart(ctx, term, *other) && !ctx.has_term(paragraph, *other))
         .map(|other| ctx.pack[other].headword.clone())
+        .filter(|headword| is_noun(headword))
         .collect()
 }

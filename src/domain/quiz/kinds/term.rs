@@ -1,8 +1,8 @@
 //! A term and its meaning, both ways.
 //!
-//! Distractors are entries of the same kind. One is false where the two entries are [`apart`]: entries that name each
-//! other as related may be wider and narrower words for one thing (多国籍軍, 平和維持軍), so they never stand side by
-//! side.
+//! Distractors are entries of the same kind. One is false where the two entries are [`apart`]: entries that are related,
+//! or of which one stands in the other's definition, may be wider and narrower words for one thing (多国籍軍,
+//! 平和維持軍), so they never stand side by side.
 
 use super::{Draft, Generator, Pose, Subject};
 use crate::domain::pack::{QuestionKind, Term, TermId};
@@ -65,10 +65,10 @@ fn others<'a>(ctx: &'a Context, term: TermId) -> impl Iterator<Item = &'a Term> 
         .map(|other| &ctx.pack[other])
 }
 
-/// Whether two entries are provably different things whose words do not hint at each other.
+/// Whether two entries are provably different things that do not explain each other.
 pub(super) fn apart(ctx: &Context, a: TermId, b: TermId) -> bool {
     let (first, second) = (&ctx.pack[a], &ctx.pack[b]);
-    let hint = |one: TermId, entry: &Term| ctx.has_term(&ctx.fold(&entry.gloss.ja), one);
+    let explains = |one: TermId, other: TermId| ctx.has_term(ctx.definition(one), other);
     let within = |one: TermId, other: TermId| {
         ctx.surfaces(one)
             .iter()
@@ -80,8 +80,8 @@ pub(super) fn apart(ctx: &Context, a: TermId, b: TermId) -> bool {
         && first.reading != second.reading
         && first.en != second.en
         && !within(a, b)
-        && !hint(a, second)
-        && !hint(b, first)
+        && !explains(a, b)
+        && !explains(b, a)
 }
 
 fn draft(
