@@ -4,6 +4,7 @@
 //! a run through a paper, [`mark`] the judgement of one answer.
 
 mod amount;
+pub mod apart;
 mod context;
 mod dates;
 pub mod falsity;

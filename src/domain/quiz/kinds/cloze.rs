@@ -1,15 +1,14 @@
 //! A sentence of a document with a gap, to be filled by typing or choosing.
 //!
 //! The gap is the quoted word where it is short, or else the longest glossary term (a noun) that stands in the sentence
-//! exactly once and on its own. Distractors are short quotes, or terms of the same kind that are [`apart`](super::term::apart)
+//! exactly once and on its own. Distractors are short quotes, or terms of the same kind that are [apart](crate::domain::quiz::apart)
 //! from the key; none of them stands in the paragraph. What is right is what the document's sentence says.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::term::apart;
 use super::{Draft, Generator, Pose};
-use crate::domain::pack::{QuestionKind, StatementId, TermId};
+use crate::domain::pack::{Citation, QuestionKind, StatementId, TermId};
 use crate::domain::quiz::context::{Context, surfaces};
 use crate::domain::quiz::item::Task;
 use crate::domain::quiz::options;
@@ -39,8 +38,8 @@ fn cloze(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> 
     let said = &ctx.pack[statement];
     let paragraph = ctx.paragraph(said.cite);
     let sentence = sentence_at(paragraph, said.cite.span).of(paragraph);
-    let (gap, range) =
-        quoted(sentence, said.quote.as_deref()).or_else(|| longest_term(ctx, sentence))?;
+    let (gap, range) = quoted(sentence, said.quote.as_deref())
+        .or_else(|| longest_term(ctx, said.cite, sentence))?;
     let key = &sentence[range.clone()];
     let context = [&sentence[..range.start], GAP, &sentence[range.end..]].concat();
     let label = ctx.label(said.cite.document);
@@ -81,9 +80,9 @@ fn quoted(sentence: &str, quote: Option<&str>) -> Option<(Gap, Range<usize>)> {
 }
 
 /// The longest term that stands in the sentence once and on its own, the first of the pack where two are as long.
-fn longest_term(ctx: &Context, sentence: &str) -> Option<(Gap, Range<usize>)> {
+fn longest_term(ctx: &Context, cite: Citation, sentence: &str) -> Option<(Gap, Range<usize>)> {
     let mut best: Option<(usize, TermId, Range<usize>)> = None;
-    for term in ctx.pack.terms() {
+    for term in ctx.pack.terms().filter(|term| ctx.has_term_at(cite, *term)) {
         let Some(range) = alone(ctx, sentence, term) else {
             continue;
         };
@@ -159,13 +158,14 @@ fn other_quotes(ctx: &Context, statement: StatementId) -> [Vec<String>; 2] {
 
 /// Headwords of terms of the same kind that do not stand in the paragraph.
 fn other_terms(ctx: &Context, statement: StatementId, term: TermId) -> Vec<String> {
-    let paragraph = ctx.folded_paragraph(ctx.pack[statement].cite);
-    let alike = |other: &TermId| ctx.pack[*other].kind == ctx.pack[term].kind;
-    ctx.pack
-        .terms()
-        .filter(alike)
-        .filter(|other| apart(ctx, term, *other) && !ctx.has_term(paragraph, *other))
-        .map(|other| ctx.pack[other].headword.clone())
+    let cite = ctx.pack[statement].cite;
+    let headword = |other: &TermId| ctx.pack[*other].headword.clone();
+    let absent = ctx
+        .entries_apart(term)
+        .iter()
+        .filter(|other| !ctx.has_term_at(cite, **other));
+    absent
+        .map(headword)
         .filter(|headword| is_noun(headword))
         .collect()
 }
