@@ -3,9 +3,11 @@
 pub mod compare;
 pub mod date;
 pub mod export;
+pub mod glossary;
 pub mod lang;
 pub mod pack;
 pub mod progress;
 pub mod quiz;
+pub mod search;
 pub mod text;
 pub mod timeline;
