@@ -23,8 +23,6 @@ pub const MATCH: Generator = Generator {
 const MOST: usize = 4;
 /// Pairs below which nothing is asked.
 const LEAST: usize = 3;
-/// How many times pairs are drawn before it is given up.
-const TRIES: usize = 12;
 
 fn match_position(
     ctx: &Context,
@@ -59,7 +57,7 @@ fn match_position(
 /// A statement, and what it says.
 type Pair = (StatementId, String);
 
-/// The first set of enough pairs among which none can be taken for another's; the last one tried where there is none.
+/// Three or four pairs among which none can be taken for another's, in random order; fewer where there are none.
 fn pairs(ctx: &Context, rng: &mut Rng, issue: IssueId, document: DocumentId) -> Vec<Pair> {
     let told = |said: &StatementId| {
         ctx.pack[*said].issue == issue && ctx.pack[*said].cite.document == document
@@ -70,20 +68,34 @@ fn pairs(ctx: &Context, rng: &mut Rng, issue: IssueId, document: DocumentId) -> 
         .filter(told)
         .filter_map(|said| usable(ctx, said).map(|words| (said, words)))
         .collect();
+    rng.shuffle(&mut usable);
+    let apart: Vec<Vec<bool>> = usable
+        .iter()
+        .map(|one| {
+            usable
+                .iter()
+                .map(|other| are_apart(ctx, one, other))
+                .collect()
+        })
+        .collect();
     let mut chosen = Vec::new();
-    for _ in 0..TRIES {
-        rng.shuffle(&mut usable);
-        chosen.clear();
-        for pair in &usable {
-            if chosen.len() < MOST && chosen.iter().all(|other| are_apart(ctx, pair, other)) {
-                chosen.push(pair.clone());
+    grow(&apart, &mut chosen);
+    chosen.into_iter().map(|at| usable[at].clone()).collect()
+}
+
+/// Adds pairs that are apart from all chosen ones, going back where too few are found.
+fn grow(apart: &[Vec<bool>], chosen: &mut Vec<usize>) {
+    let first = chosen.last().map_or(0, |last| last + 1);
+    for next in first..apart.len() {
+        if chosen.len() < MOST && chosen.iter().all(|at| apart[*at][next]) {
+            chosen.push(next);
+            grow(apart, chosen);
+            if chosen.len() >= LEAST {
+                return;
             }
-        }
-        if chosen.len() >= LEAST {
-            break;
+            chosen.pop();
         }
     }
-    chosen
 }
 
 /// Whether neither statement can be taken for the other's holder.
