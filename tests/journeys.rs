@@ -24,14 +24,21 @@ impl Learner {
     /// Opens the page at an address.
     fn opens(fragment: &str) -> Self {
         let model = Model::new(bundled::library(), fragment, Settings::default(), 42);
-        let mut learner = Self { model, clock: 1_000.0, done: Vec::new() };
+        let mut learner = Self {
+            model,
+            clock: 1_000.0,
+            done: Vec::new(),
+        };
         learner.does(Msg::AddressChanged(fragment.into()));
         learner
     }
 
     fn does(&mut self, msg: Msg) -> &mut Self {
         self.clock += 1_000.0;
-        let moment = Moment { now_ms: self.clock, random: self.clock as u64 };
+        let moment = Moment {
+            now_ms: self.clock,
+            random: self.clock as u64,
+        };
         self.done = update(&mut self.model, msg, &moment);
         self
     }
@@ -55,13 +62,30 @@ impl Learner {
 fn every_address_reads_what_it_writes() {
     let library = bundled::library();
     let pack = &library.pack;
-    let mut routes = vec![Route::Start, Route::Shelf, Route::Glossary, Route::Compare, Route::Quiz, Route::Paper, Route::Record, Route::Search];
+    let mut routes = vec![
+        Route::Start,
+        Route::Shelf,
+        Route::Glossary,
+        Route::Compare,
+        Route::Quiz,
+        Route::Paper,
+        Route::Record,
+        Route::Search,
+    ];
     routes.extend(pack.documents().map(|id| Route::Document(id, None)));
-    routes.extend(pack.documents().map(|id| Route::Document(id, Some(Mark::Paragraph(ParagraphNumber(1))))));
+    routes.extend(
+        pack.documents()
+            .map(|id| Route::Document(id, Some(Mark::Paragraph(ParagraphNumber(1))))),
+    );
     routes.extend(pack.terms().map(Route::Term));
     routes.extend(pack.statements().map(Route::Statement));
     for issue in pack.issues() {
-        let views = [IssueView::Actors, IssueView::Time, IssueView::Documents, IssueView::At(pack.actors().next().unwrap())];
+        let views = [
+            IssueView::Actors,
+            IssueView::Time,
+            IssueView::Documents,
+            IssueView::At(pack.actors().next().unwrap()),
+        ];
         routes.extend(views.map(|view| Route::Issue(issue, view)));
     }
     routes.extend(pack.actors().zip(pack.actors().skip(1)).map(|(a, b)| Route::Pair(a, b)));
@@ -72,7 +96,14 @@ fn every_address_reads_what_it_writes() {
 
 #[test]
 fn unknown_addresses_lead_to_a_helpful_page() {
-    let table = [("nowhere", true), ("doc/no-such-document", true), ("doc/paris-declaration/p9999", false), ("term/none", true), ("issue//", true), ("doc/paris-declaration/x", false)];
+    let table = [
+        ("nowhere", true),
+        ("doc/no-such-document", true),
+        ("doc/paris-declaration/p9999", false),
+        ("term/none", true),
+        ("issue//", true),
+        ("doc/paris-declaration/x", false),
+    ];
     for (fragment, unknown) in table {
         let learner = Learner::opens(fragment);
         match learner.model.route() {
@@ -91,7 +122,10 @@ fn follows_a_statement_to_its_paragraph_and_back() {
     let mut learner = Learner::opens("compare");
     learner.follows("issue/multinational-force/at/russia");
     let pack = learner.model.pack();
-    let statement = pack.statements().find(|id| pack[*id].issue.slug(pack) == "multinational-force").unwrap();
+    let statement = pack
+        .statements()
+        .find(|id| pack[*id].issue.slug(pack) == "multinational-force")
+        .unwrap();
     let cite = pack[statement].cite;
     let address = yomikurabe::app::route::Address::of_citation(cite);
     let fragment = address.fragment(pack);
@@ -99,7 +133,10 @@ fn follows_a_statement_to_its_paragraph_and_back() {
     learner.is_at(&fragment);
     learner.asked_for(&Effect::Arrive(Some(address.route.fragment(learner.model.pack()))));
     let back = learner.model.came_from.clone().expect("a way back");
-    assert_eq!(back.fragment(learner.model.pack()), "issue/multinational-force/at/russia");
+    assert_eq!(
+        back.fragment(learner.model.pack()),
+        "issue/multinational-force/at/russia"
+    );
     learner.follows("issue/multinational-force/at/russia");
     assert_eq!(learner.model.came_from, None);
 }
@@ -117,7 +154,10 @@ fn a_filter_stands_in_the_address_and_is_no_step_in_the_history() {
     let mut learner = Learner::opens("compare");
     learner.does(Msg::Input(Field::Tick("docs"), "paris-declaration".into()));
     learner.is_at("compare?docs=paris-declaration");
-    learner.asked_for(&Effect::Address("compare?docs=paris-declaration".into(), History::Replace));
+    learner.asked_for(&Effect::Address(
+        "compare?docs=paris-declaration".into(),
+        History::Replace,
+    ));
     learner.does(Msg::Input(Field::Tick("docs"), "combat-target".into()));
     learner.is_at("compare?docs=paris-declaration,combat-target");
     learner.does(Msg::Input(Field::Tick("docs"), "paris-declaration".into()));
@@ -140,15 +180,32 @@ fn two_actors_can_be_exchanged_one_by_one() {
 
 #[test]
 fn every_comparison_copies_as_a_table() {
-    for fragment in ["compare", "compare/russia/us", "issue/territory", "issue/territory/time", "issue/territory/documents", "issue/territory/at/russia"] {
+    for fragment in [
+        "compare",
+        "compare/russia/us",
+        "issue/territory",
+        "issue/territory/time",
+        "issue/territory/documents",
+        "issue/territory/at/russia",
+    ] {
         let mut learner = Learner::opens(fragment);
         learner.does(Msg::Copy);
-        let Some(Effect::Copy(table)) = learner.done.first() else { panic!("{fragment} copies nothing") };
+        let Some(Effect::Copy(table)) = learner.done.first() else {
+            panic!("{fragment} copies nothing")
+        };
         assert!(!table.rows.is_empty() && !table.header.is_empty(), "{fragment}");
-        assert!(table.rows.iter().all(|row| row.len() == table.header.len()), "{fragment}");
+        assert!(
+            table.rows.iter().all(|row| row.len() == table.header.len()),
+            "{fragment}"
+        );
         learner.does(Msg::SaveCsv);
-        let Some(Effect::Save(file)) = learner.done.first() else { panic!("{fragment} saves nothing") };
-        assert!(file.name.ends_with(".csv") && file.text.starts_with('\u{feff}'), "{fragment}");
+        let Some(Effect::Save(file)) = learner.done.first() else {
+            panic!("{fragment} saves nothing")
+        };
+        assert!(
+            file.name.ends_with(".csv") && file.text.starts_with('\u{feff}'),
+            "{fragment}"
+        );
     }
     let mut learner = Learner::opens("start");
     learner.does(Msg::Copy);
@@ -160,7 +217,10 @@ fn every_comparison_copies_as_a_table() {
 #[test]
 fn a_popup_closes_when_the_page_is_left() {
     let mut learner = Learner::opens("doc/paris-declaration");
-    let word = Word { element: "w1-0".into(), term: TermId(0) };
+    let word = Word {
+        element: "w1-0".into(),
+        term: TermId(0),
+    };
     learner.does(Msg::Popup(popup::Event::Pressed(word)));
     assert!(learner.model.popup.card().is_some());
     learner.follows("glossary");
@@ -171,7 +231,9 @@ fn a_popup_closes_when_the_page_is_left() {
 #[test]
 fn settings_are_kept() {
     let mut learner = Learner::opens("start");
-    learner.does(Msg::Set(Setting::Lang(Lang::En))).does(Msg::Set(Setting::Theme(Theme::Dark)));
+    learner
+        .does(Msg::Set(Setting::Lang(Lang::En)))
+        .does(Msg::Set(Setting::Theme(Theme::Dark)));
     learner.asked_for(&Effect::Dress);
     let line = learner.model.settings.to_line();
     learner.asked_for(&Effect::KeepSettings(line.clone()));
@@ -185,7 +247,11 @@ fn answer(learner: &mut Learner, right: bool) {
     let wrong_one = |key: u8| usize::from(key == 0);
     match task {
         Task::Choice { key, .. } => {
-            learner.does(Msg::Paper(PaperMsg::Choose(if right { key.into() } else { wrong_one(key) })));
+            learner.does(Msg::Paper(PaperMsg::Choose(if right {
+                key.into()
+            } else {
+                wrong_one(key)
+            })));
         }
         Task::Typed { key, .. } => {
             learner.does(Msg::Input(Field::Typed, if right { key } else { "ちがう".into() }));
@@ -214,7 +280,11 @@ fn arrange(learner: &mut Learner, wanted: &[u8]) {
             Answer::Order(places) => places.clone(),
             other => panic!("not an order: {other:?}"),
         };
-        while let Some(at) = places(learner).iter().position(|place| place == item).filter(|at| *at > to) {
+        while let Some(at) = places(learner)
+            .iter()
+            .position(|place| place == item)
+            .filter(|at| *at > to)
+        {
             learner.does(Msg::Paper(PaperMsg::Raise(at)));
         }
     }
@@ -228,8 +298,20 @@ fn a_practice_gives_feedback_at_once_and_logs_each_answer() {
         answer(&mut learner, step % 3 != 0);
         let paper = learner.model.paper.as_ref().unwrap();
         let given = paper.session.feedback().expect("feedback at once");
-        assert_eq!(given.marking.grade == Grade::Right, step % 3 != 0, "{:?}", paper.session.current());
-        assert_eq!(learner.done.iter().filter(|effect| matches!(effect, Effect::Append(_))).count(), 1);
+        assert_eq!(
+            given.marking.grade == Grade::Right,
+            step % 3 != 0,
+            "{:?}",
+            paper.session.current()
+        );
+        assert_eq!(
+            learner
+                .done
+                .iter()
+                .filter(|effect| matches!(effect, Effect::Append(_)))
+                .count(),
+            1
+        );
         assert_eq!(learner.model.log.entries().len(), step + 1);
         learner.does(Msg::Paper(PaperMsg::Choose(0)));
         assert_eq!(learner.model.log.entries().len(), step + 1, "an answer stands");
@@ -251,22 +333,45 @@ fn a_test_gives_feedback_at_the_end() {
     learner.does(Msg::Paper(PaperMsg::Previous));
     assert_eq!(learner.model.paper.as_ref().unwrap().session.position(), 4);
     answer(&mut learner, false);
-    assert_eq!(learner.model.log.entries(), [], "nothing is logged before the test is handed in");
+    assert_eq!(
+        learner.model.log.entries(),
+        [],
+        "nothing is logged before the test is handed in"
+    );
     learner.does(Msg::Paper(PaperMsg::Finish));
     let session = &learner.model.paper.as_ref().unwrap().session;
     let result = session.result(session.ended_at.unwrap());
     assert_eq!((result.all.right, result.all.of), (4, 6));
-    assert_eq!(learner.model.log.entries().len(), 5, "what was not answered is not logged");
+    assert_eq!(
+        learner.model.log.entries().len(),
+        5,
+        "what was not answered is not logged"
+    );
 }
 
 #[test]
 fn the_same_address_gives_the_same_paper() {
     let stems = |fragment: &str| -> Vec<String> {
         let learner = Learner::opens(fragment);
-        learner.model.paper.as_ref().unwrap().session.items.iter().map(|item| item.stem.clone()).collect()
+        learner
+            .model
+            .paper
+            .as_ref()
+            .unwrap()
+            .session
+            .items
+            .iter()
+            .map(|item| item.stem.clone())
+            .collect()
     };
-    assert_eq!(stems("quiz/paper?seed=123456&n=20"), stems("quiz/paper?n=20&seed=123456"));
-    assert_ne!(stems("quiz/paper?seed=123456&n=20"), stems("quiz/paper?seed=123457&n=20"));
+    assert_eq!(
+        stems("quiz/paper?seed=123456&n=20"),
+        stems("quiz/paper?n=20&seed=123456")
+    );
+    assert_ne!(
+        stems("quiz/paper?seed=123456&n=20"),
+        stems("quiz/paper?seed=123457&n=20")
+    );
 }
 
 #[test]

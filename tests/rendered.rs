@@ -25,7 +25,10 @@ fn Page(props: &PageProps) -> Html {
     update(&mut model, Msg::Set(Setting::Lang(props.lang)), &moment);
     update(&mut model, Msg::AddressChanged(props.fragment.to_string()), &moment);
     if let Some(term) = props.term {
-        let word = popup::Word { element: "w1-0".into(), term: TermId(term) };
+        let word = popup::Word {
+            element: "w1-0".into(),
+            term: TermId(term),
+        };
         update(&mut model, Msg::Popup(popup::Event::Pressed(word)), &moment);
     }
     ui::page(&model)
@@ -35,10 +38,21 @@ fn Page(props: &PageProps) -> Html {
 fn draw(fragment: &str, lang: Lang, term: Option<&str>) -> String {
     let library = Shared(bundled::library());
     let term = term.map(|slug| TermId::find(&library.pack, slug).expect("a term of the pack").0);
-    let props = PageProps { library, fragment: AttrValue::from(fragment.to_owned()), lang, term };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    tokio::task::LocalSet::new()
-        .block_on(&runtime, yew::LocalServerRenderer::<Page>::with_props(props).hydratable(false).render())
+    let props = PageProps {
+        library,
+        fragment: AttrValue::from(fragment.to_owned()),
+        lang,
+        term,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime");
+    tokio::task::LocalSet::new().block_on(
+        &runtime,
+        yew::LocalServerRenderer::<Page>::with_props(props)
+            .hydratable(false)
+            .render(),
+    )
 }
 
 #[track_caller]
@@ -53,13 +67,25 @@ fn check(fragment: &str, holds: &[&str]) {
 fn each_view_shows_what_it_is_for() {
     check("start", &["#docs", "#compare", "#quiz", "資料1", "138", "CC BY 4.0"]);
     check("docs", &["資料5", "本人の言葉"]);
-    check("doc/paris-declaration", &["id=\"doc/paris-declaration/p1\"", "data-term=", "<rt>", "この文書について", "data-stance="]);
+    check(
+        "doc/paris-declaration",
+        &[
+            "id=\"doc/paris-declaration/p1\"",
+            "data-term=",
+            "<rt>",
+            "この文書について",
+            "data-stance=",
+        ],
+    );
     check("glossary", &["新戦略兵器削減条約", ">あ<", ">わ<"]);
     check("glossary?by=kind", &["兵器", "慣用句"]);
     check("glossary?q=ATACMS", &["#term/atacms"]);
     check("glossary?q=zzzz", &["に合う用語はない"]);
     check("term/atacms", &["Army Tactical Missile System", "用例", "背景知識"]);
-    check("compare", &["記載なし", "data-stance=\"differ\"", "人により違う", "data-column="]);
+    check(
+        "compare",
+        &["記載なし", "data-stance=\"differ\"", "人により違う", "data-column="],
+    );
     check("compare?docs=no&issues=territory", &["ドネツク"]);
     check("compare/russia/us", &["くらべられない", "<select"]);
     check("issue/multinational-force", &["支持", "反対", "本人の言葉", "手がかり"]);
@@ -74,7 +100,10 @@ fn each_view_shows_what_it_is_for() {
 
 #[test]
 fn a_cited_place_is_marked() {
-    check("doc/paris-declaration/p2?at=0-6", &["aria-current=\"location\"", "<mark>"]);
+    check(
+        "doc/paris-declaration/p2?at=0-6",
+        &["aria-current=\"location\"", "<mark>"],
+    );
     check("doc/paris-declaration/p2?at=1-2", &["aria-current=\"location\""]);
 }
 
@@ -82,14 +111,28 @@ fn a_cited_place_is_marked() {
 fn a_popup_shows_what_a_term_means_and_on_what_that_rests() {
     let html = draw("doc/paris-declaration", Lang::Ja, Some("coalition-of-the-willing"));
     let card = html.split("id=\"card\"").nth(1).expect("the card");
-    for words in ["有志連合", "ゆうしれんごう", "Coalition of the Willing", "#term/coalition-of-the-willing", "¶", "か所", "この語を含む立場"] {
+    for words in [
+        "有志連合",
+        "ゆうしれんごう",
+        "Coalition of the Willing",
+        "#term/coalition-of-the-willing",
+        "¶",
+        "か所",
+        "この語を含む立場",
+    ] {
         assert!(card.contains(words), "the card does not hold {words}: {card}");
     }
 }
 
 #[test]
 fn the_page_speaks_english_on_request() {
-    for (fragment, words) in [("start", "Who said what"), ("compare", "Should"), ("quiz", "Number of questions"), ("record", "No answers yet"), ("term/atacms", "Where it occurs")] {
+    for (fragment, words) in [
+        ("start", "Who said what"),
+        ("compare", "Should"),
+        ("quiz", "Number of questions"),
+        ("record", "No answers yet"),
+        ("term/atacms", "Where it occurs"),
+    ] {
         let html = draw(fragment, Lang::En, None);
         assert!(html.contains(words), "{fragment} does not hold `{words}`:\n{html}");
         assert!(!html.contains("絞りこむ"), "{fragment} still speaks Japanese");
@@ -104,7 +147,16 @@ fn nothing_of_the_pack_becomes_markup() {
 
 #[test]
 fn views_carry_no_inline_style() {
-    for fragment in ["start", "doc/combat-target", "compare", "quiz/paper?seed=1", "term/nato"] {
-        assert!(!draw(fragment, Lang::Ja, None).contains(" style="), "{fragment}: a strict content policy forbids it");
+    for fragment in [
+        "start",
+        "doc/combat-target",
+        "compare",
+        "quiz/paper?seed=1",
+        "term/nato",
+    ] {
+        assert!(
+            !draw(fragment, Lang::Ja, None).contains(" style="),
+            "{fragment}: a strict content policy forbids it"
+        );
     }
 }

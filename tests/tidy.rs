@@ -40,11 +40,20 @@ fn check_never(folder: &str, forbidden: &[&str]) {
     for (path, code) in sources(folder) {
         for (at, line) in code.lines().enumerate() {
             for word in forbidden.iter().filter(|word| line.contains(**word)) {
-                faults.push(format!("{} (code line {}): `{word}` in {}", path.display(), at + 1, line.trim()));
+                faults.push(format!(
+                    "{} (code line {}): `{word}` in {}",
+                    path.display(),
+                    at + 1,
+                    line.trim()
+                ));
             }
         }
     }
-    assert!(faults.is_empty(), "{folder} must not name these:\n{}", faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{folder} must not name these:\n{}",
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -60,13 +69,37 @@ fn layers_point_one_way() {
 
 #[test]
 fn the_domain_has_no_clock_no_chance_and_no_input_or_output() {
-    check_never("src/domain", &["SystemTime", "Instant::", "std::fs", "std::env", "std::net", "thread_rng", "getrandom", "println!"]);
-    check_never("src/app", &["SystemTime", "Instant::", "std::fs", "std::env", "println!"]);
+    check_never(
+        "src/domain",
+        &[
+            "SystemTime",
+            "Instant::",
+            "std::fs",
+            "std::env",
+            "std::net",
+            "thread_rng",
+            "getrandom",
+            "println!",
+        ],
+    );
+    check_never(
+        "src/app",
+        &["SystemTime", "Instant::", "std::fs", "std::env", "println!"],
+    );
 }
 
 #[test]
 fn the_engine_knows_nothing_about_its_pack() {
-    let words = ["ウクライナ", "ロシア", "ukraine", "Ukraine", "russia", "Russia", "プーチン", "トランプ"];
+    let words = [
+        "ウクライナ",
+        "ロシア",
+        "ukraine",
+        "Ukraine",
+        "russia",
+        "Russia",
+        "プーチン",
+        "トランプ",
+    ];
     for folder in ["src/app", "src/ui", "src/platform", "src/domain"] {
         check_never(folder, &words);
     }
@@ -75,16 +108,25 @@ fn the_engine_knows_nothing_about_its_pack() {
 #[test]
 fn nothing_is_left_half_done() {
     for folder in ["src", "xtask/src"] {
-        check_never(folder, &["todo!(", "unimplemented!(", "dbg!(", "#[ignore", "FIXME", "XXX"]);
+        check_never(
+            folder,
+            &["todo!(", "unimplemented!(", "dbg!(", "#[ignore", "FIXME", "XXX"],
+        );
     }
 }
 
 #[test]
 fn modules_are_named_after_what_they_define() {
-    let vague = ["utils", "util", "helpers", "common", "types", "services", "manager", "misc"];
+    let vague = [
+        "utils", "util", "helpers", "common", "types", "services", "manager", "misc",
+    ];
     for (path, _) in sources("src").into_iter().chain(sources("xtask/src")) {
         let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        assert!(!vague.contains(&stem), "{} says nothing about what is in it", path.display());
+        assert!(
+            !vague.contains(&stem),
+            "{} says nothing about what is in it",
+            path.display()
+        );
     }
 }
 
@@ -92,7 +134,11 @@ fn modules_are_named_after_what_they_define() {
 fn every_file_says_what_it_is() {
     for (path, _) in sources("src").into_iter().chain(sources("xtask/src")) {
         let text = fs::read_to_string(&path).expect("sources are UTF-8");
-        assert!(text.starts_with("//!"), "{} does not begin with a `//!` line", path.display());
+        assert!(
+            text.starts_with("//!"),
+            "{} does not begin with a `//!` line",
+            path.display()
+        );
         let lines = text.lines().count();
         assert!(lines <= 560, "{} has {lines} lines: is it one thing?", path.display());
     }
@@ -116,5 +162,8 @@ fn every_dependency_says_why() {
 #[test]
 fn the_architecture_stays_readable() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    assert!(text.lines().count() < 200, "ARCHITECTURE.md is no longer a bird's-eye view");
+    assert!(
+        text.lines().count() < 200,
+        "ARCHITECTURE.md is no longer a bird's-eye view"
+    );
 }

@@ -14,7 +14,11 @@ pub fn files(folder: &Path) -> Vec<SourceFile> {
     collect(folder, &mut paths);
     paths.sort();
     let file = |path: &PathBuf| SourceFile {
-        path: path.strip_prefix(folder).expect("below it").to_string_lossy().replace('\\', "/"),
+        path: path
+            .strip_prefix(folder)
+            .expect("below it")
+            .to_string_lossy()
+            .replace('\\', "/"),
         bytes: std::fs::read(path).expect("a readable file"),
     };
     paths.iter().map(file).collect()
@@ -23,13 +27,19 @@ pub fn files(folder: &Path) -> Vec<SourceFile> {
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
-        if path.is_dir() { collect(&path, paths) } else { paths.push(path) }
+        if path.is_dir() {
+            collect(&path, paths)
+        } else {
+            paths.push(path)
+        }
     }
 }
 
 /// The bundled pack and what the compiler says of it.
 pub fn compiled() -> (Pack, Vec<Problem>) {
-    compile(&files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/packs/ukraine")))
+    compile(&files(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/packs/ukraine"),
+    ))
 }
 
 /// The bundled pack with its indexes.

@@ -38,8 +38,7 @@ fn cloze(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> 
     let said = &ctx.pack[statement];
     let paragraph = ctx.paragraph(said.cite);
     let sentence = sentence_at(paragraph, said.cite.span).of(paragraph);
-    let (gap, range) = quoted(sentence, said.quote.as_deref())
-        .or_else(|| longest_term(ctx, said.cite, sentence))?;
+    let (gap, range) = quoted(sentence, said.quote.as_deref()).or_else(|| longest_term(ctx, said.cite, sentence))?;
     let key = &sentence[range.clone()];
     let context = [&sentence[..range.start], GAP, &sentence[range.end..]].concat();
     let label = ctx.label(said.cite.document);
@@ -164,8 +163,5 @@ fn other_terms(ctx: &Context, statement: StatementId, term: TermId) -> Vec<Strin
         .entries_apart(term)
         .iter()
         .filter(|other| !ctx.has_term_at(cite, **other));
-    absent
-        .map(headword)
-        .filter(|headword| is_noun(headword))
-        .collect()
+    absent.map(headword).filter(|headword| is_noun(headword)).collect()
 }
