@@ -7,7 +7,7 @@ use crate::app::popup::Popup;
 use crate::app::route::{Address, Route};
 use crate::app::settings::Settings;
 use crate::domain::library::Library;
-use crate::domain::pack::{ActorId, Pack, ParagraphNumber};
+use crate::domain::pack::{Pack, ParagraphNumber};
 use crate::domain::progress::Log;
 
 /// Everything the page shows is drawn from this.

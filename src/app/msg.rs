@@ -4,7 +4,7 @@ use crate::app::popup;
 use crate::app::route::Address;
 use crate::app::settings::Setting;
 use crate::domain::export::Table;
-use crate::domain::pack::{ActorId, ParagraphNumber};
+use crate::domain::pack::ParagraphNumber;
 use crate::domain::progress::{Entry, Log};
 
 /// Something that happened.

@@ -43,5 +43,5 @@ pub fn of(model: &Model) -> Option<Table> {
 /// A table as a spreadsheet opens it: with the mark that says UTF-8.
 #[must_use]
 pub fn csv(table: &Table) -> String {
-    table.to_csv(ByteOrderMark::Written)
+    table.to_csv(ByteOrderMark::With)
 }

@@ -5,9 +5,8 @@ use crate::app::msg::{Effect, Field, File, History, Msg, PaperMsg, Side};
 use crate::app::route::{Address, Mark, Route};
 use crate::app::settings::Setting;
 use crate::app::{Model, Moment, paper, popup, query, table};
-use crate::domain::lang::Lang;
 use crate::domain::pack::{ActorId, FindBySlug};
-use crate::domain::progress::Log;
+use crate::domain::progress::{Log, merge};
 use std::rc::Rc;
 
 /// Takes in one message. `moment` is the time and the randomness at which it happened.
@@ -35,7 +34,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: &Moment) -> Vec<Effect> {
         Msg::StorageRefused(why) => {
             let first = !matches!(model.storage, Storage::Memory(_));
             model.storage = Storage::Memory(why);
-            if first && !model.log.is_empty() { notify(model, Notice::NotKept) } else { Vec::new() }
+            if first && !model.log.entries().is_empty() { notify(model, Notice::NotKept) } else { Vec::new() }
         }
         Msg::NoticeRead => {
             model.notice = None;
@@ -197,12 +196,7 @@ fn save_csv(model: &Model) -> Vec<Effect> {
 
 /// What was answered before the log could be read stays: the union of both.
 fn log_read(model: &mut Model, kept: Log) -> Vec<Effect> {
-    model.log = Rc::new(kept.merge(&model.log));
+    model.log = Rc::new(merge(&kept, &model.log));
     model.storage = Storage::Kept;
     Vec::new()
-}
-
-/// The language of the settings; tables are written in it.
-pub(super) fn lang(model: &Model) -> Lang {
-    model.settings.lang
 }

@@ -3,9 +3,12 @@
 pub mod compare;
 pub mod date;
 pub mod export;
+pub mod glossary;
 pub mod lang;
+pub mod library;
 pub mod pack;
 pub mod progress;
 pub mod quiz;
+pub mod search;
 pub mod text;
 pub mod timeline;

@@ -146,9 +146,10 @@ async fn write_clipboard(html: &str, text: &str) -> Result<(), JsValue> {
     let clipboard = js_sys::Reflect::get(&dom::window().navigator(), &"clipboard".into())?;
     let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
     let item = js_sys::Object::new();
-    js_sys::Reflect::set(&item, &"text/html".into(), &blob(html, "text/html")?)?;
-    js_sys::Reflect::set(&item, &"text/plain".into(), &blob(text, "text/plain")?)?;
-    let items = js_sys::Array::of1(&web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&item)?);
+    js_sys::Reflect::set(&item, &"text/html".into(), blob(html, "text/html")?.as_ref())?;
+    js_sys::Reflect::set(&item, &"text/plain".into(), blob(text, "text/plain")?.as_ref())?;
+    let item = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&item)?;
+    let items = js_sys::Array::of1(item.as_ref());
     wasm_bindgen_futures::JsFuture::from(clipboard.write(&items)).await?;
     Ok(())
 }

@@ -24,7 +24,7 @@ pub fn start() {
         Ok(library) => {
             let seed = (js_sys::Math::random() * 1e6) as u64;
             let model = Model::new(Rc::new(library), &dom::fragment(), settings::read(), seed);
-            yew::Renderer::<root::Root>::with_root_and_props(mount, root::RootProps { model }).render();
+            yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { model }).render();
             dom::page().set_attribute("data-ready", "").ok();
         }
         Err(message) => mount.set_text_content(Some(&message)),

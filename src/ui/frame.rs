@@ -34,7 +34,7 @@ pub fn header(scene: Scene) -> Html {
 }
 
 fn door(scene: Scene, name: &'static str, route: &Route) -> Html {
-    let here = section_of(scene.model.route()) == Some(section_of(route));
+    let here = section_of(scene.model.route()) .is_some_and(|door| Some(door) == section_of(route));
     html! { <li><a href={scene.model.href(route)} aria-current={here.then_some("page")}>{ name }</a></li> }
 }
 

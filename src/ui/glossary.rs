@@ -7,8 +7,8 @@ use super::words::{count, fill};
 use super::Scene;
 use crate::app::query;
 use crate::app::route::{Address, Route};
-use crate::domain::glossary::concordance::{self, Line, SortKey};
-use crate::domain::pack::{TermId, TermKind};
+use crate::domain::glossary::{Line, SortKey, sort_lines};
+use crate::domain::pack::{Citation, TermId, TermKind};
 
 /// Characters of context on either side of a word in the concordance.
 const CONTEXT: usize = 24;
@@ -154,7 +154,8 @@ fn kwic(scene: Scene, id: TermId) -> Html {
         Some("right") => SortKey::Right,
         _ => SortKey::Place,
     };
-    let lines = concordance::lines(scene.pack(), scene.model.library.occurrences.of(id), CONTEXT, sort);
+    let mut lines = scene.model.library.occurrences.lines(scene.pack(), id, CONTEXT);
+    sort_lines(&mut lines, sort);
     let tab = |name: &'static str, key: &str, value: SortKey| {
         let href = scene.model.href_with(&Route::Term(id), &query::set("show=kwic", "sort", key));
         html! { <a class="pill" {href} aria-current={(sort == value).then_some("true")}>{ name }</a> }
@@ -179,12 +180,12 @@ fn kwic(scene: Scene, id: TermId) -> Html {
 }
 
 fn kwic_line(scene: Scene, line: &Line) -> Html {
-    let cite = line.citation();
+    let cite = Citation { document: line.place.document, paragraph: line.place.paragraph, span: line.place.span };
     html! {
         <tr>
-            <td class="left">{ &line.left }</td>
-            <td class="node"><a href={["#", &Address::of_citation(cite).fragment(scene.pack())].concat()}>{ &line.node }</a></td>
-            <td class="right">{ &line.right }</td>
+            <td class="left">{ line.left }</td>
+            <td class="node"><a href={["#", &Address::of_citation(cite).fragment(scene.pack())].concat()}>{ line.node }</a></td>
+            <td class="right">{ line.right }</td>
             <td class="where">{ scene.place(cite) }</td>
         </tr>
     }

@@ -91,6 +91,28 @@ pub fn page(model: &Model) -> Html {
     }
 }
 
+/// What the browser's window is called: the place, then the page's name.
+#[must_use]
+pub fn title(model: &Model) -> String {
+    let scene = Scene::new(model);
+    let (pack, words) = (scene.pack(), scene.words);
+    let place = match model.route() {
+        Route::Start => scene.pick(&pack.title),
+        Route::Shelf => words.shelf,
+        Route::Document(id, _) => scene.pick(&pack[*id].short),
+        Route::Glossary => words.terms,
+        Route::Term(id) => &pack[*id].headword,
+        Route::Compare | Route::Pair(..) => words.compare_title,
+        Route::Issue(id, _) => scene.pick(&pack[*id].title),
+        Route::Statement(id) => scene.pick(&pack[pack[*id].issue].title),
+        Route::Quiz | Route::Paper => words.check,
+        Route::Record => words.record,
+        Route::Search => words.search,
+        Route::Lost(_) => words.lost_title,
+    };
+    [place, " ・ ", words.name].concat()
+}
+
 /// The view of the present address.
 fn screen(scene: Scene) -> Html {
     match scene.model.route() {

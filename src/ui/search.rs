@@ -18,15 +18,23 @@ pub fn view(scene: Scene) -> Html {
     html! {
         <>
             <div class="head"><h1>{ words.search }</h1><p class="lead">{ words.search_lead }</p></div>
-            <input class="field search-box" id="search-box" type="search" data-input="search" value={asked.clone()} aria-label={words.search} placeholder={words.search_hint} autocomplete="off"/>
+            <input class="field search-box" id="search-box" type="search" data-input="search" value={asked.clone()} aria-label={words.search} placeholder={hint(scene)} autocomplete="off"/>
             { results(scene, asked.trim()) }
         </>
     }
 }
 
+/// A few words of the pack that can be searched for.
+fn hint(scene: Scene) -> String {
+    let mut terms: Vec<_> = scene.pack().terms().collect();
+    terms.sort_by_key(|id| std::cmp::Reverse(scene.model.library.occurrences.of(*id).len()));
+    let words: Vec<&str> = terms.iter().take(3).map(|id| scene.pack()[*id].headword.as_str()).collect();
+    fill(scene.words.search_hint, &[&words.join("、")])
+}
+
 fn results(scene: Scene, asked: &str) -> Html {
     if asked.is_empty() {
-        return html! { <p class="quiet" role="status">{ scene.words.search_hint }</p> };
+        return html! { <p class="quiet" role="status">{ hint(scene) }</p> };
     }
     let hits = scene.model.library.search(asked, LIMIT);
     let groups = [

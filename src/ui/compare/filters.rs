@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::query;
 use crate::domain::compare::{Filter, Undated};
-use crate::domain::pack::{Attribution, FindBySlug};
+use crate::domain::pack::{Attribution, FindBySlug, Keyword};
 use crate::ui::Scene;
 
 /// Which lists a view offers; a view of one issue has no use for a choice of issues.

@@ -7,7 +7,7 @@ use super::matrix::legend;
 use super::{carried, filter, head, only, party_name, saying};
 use crate::app::route::{IssueView, Route};
 use crate::domain::compare::{ByDocument, ByIssue, Cell, Filter, OverTime, Party, StanceGroup, Telling, not_stated};
-use crate::domain::pack::{ActorId, IssueId, StatementId};
+use crate::domain::pack::{ActorId, IssueId, Keyword, StatementId};
 use crate::ui::Scene;
 use crate::ui::words::{count, fill};
 

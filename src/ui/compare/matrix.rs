@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::filters::{Offers, panel};
-use super::{filter, head, only};
+use super::{head, only};
 use crate::app::route::{IssueView, Route};
 use crate::domain::compare::{Cell, Filter, Matrix, Opened, Party, Row, Verdict, not_stated, not_stated_here};
-use crate::domain::pack::{Attribution, IssueId, Stance};
+use crate::domain::pack::{Attribution, IssueId, Keyword, Stance};
 use crate::ui::Scene;
 use crate::ui::words::count;
 
@@ -114,7 +114,7 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
     };
     let route = Route::Issue(issue, IssueView::At(party.actor()));
     let number = count(scene.words.statements_n, cell.statements.len());
-    let label = [pack[issue].title_in(lang), " ・ ", &column, " ・ ", &names, " ", &number].concat();
+    let label = [lang.pick(&pack[issue].title), " ・ ", &column, " ・ ", &names, " ", &number].concat();
     let differ = (stance == "differ").then_some(scene.words.differ);
     html! {
         <td data-column={column}>

@@ -16,7 +16,7 @@ pub fn pair(scene: Scene, a: ActorId, b: ActorId) -> Html {
     let view = Pair::new(pack, &filter(scene), Party::of(pack, a), Party::of(pack, b));
     let (shown, silent): (Vec<&PairRow>, Vec<&PairRow>) =
         view.rows.iter().partition(|row| !(row.a.statements.is_empty() && row.b.statements.is_empty()));
-    let silent: Vec<&str> = silent.iter().map(|row| pack[row.issue].title_in(scene.lang())).collect();
+    let silent: Vec<&str> = silent.iter().map(|row| scene.pick(&pack[row.issue].title)).collect();
     let title = [party_name(scene, view.a).as_str(), " ・ ", &party_name(scene, view.b)].concat();
     html! {
         <>

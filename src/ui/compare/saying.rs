@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::route::Route;
-use crate::domain::pack::StatementId;
+use crate::domain::pack::{Keyword, StatementId};
 use crate::ui::Scene;
 use crate::ui::words::fill;
 

@@ -82,6 +82,7 @@ fn run_html(run: &Run, word: Option<&dyn Fn(TermId, Span) -> (String, String, bo
     match (run.link, word) {
         (Some(link), Some(word)) => {
             let (id, slug, open) = word(link.term, link.span);
+            let n = link.term.0.to_string();
             html! { <button type="button" class="term" {id} data-term={slug} data-n={n} aria-haspopup="dialog" aria-expanded={if open { "true" } else { "false" }}>{ inner }</button> }
         }
         _ => inner,
