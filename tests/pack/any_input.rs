@@ -65,11 +65,7 @@ fn apply(folder: &mut Folder, (file, slip): &(Index, Slip)) {
         return;
     };
     let bytes = folder.remove(&path).expect("a file of the folder");
-    let left = if bytes.is_empty() {
-        None
-    } else {
-        slipped(bytes, slip)
-    };
+    let left = if bytes.is_empty() { None } else { slipped(bytes, slip) };
     folder.extend(left.map(|bytes| (path, bytes)));
 }
 
