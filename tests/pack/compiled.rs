@@ -128,12 +128,60 @@ fn terms_and_questions() {
 }
 
 #[test]
+fn keys_and_values() {
+    let mend = "this is no compiled pack. Make the pack again from its folder.";
+    for (old, new, place) in [
+        (r#""cue":"#, r#""que":"#, "/statements/0/cue, a text should stand here"),
+        (
+            r#""forms":["#,
+            r#""forms":[7,"#,
+            "/terms/1/forms/0, a text should stand here",
+        ),
+        (
+            r#""says":[{"#,
+            r#""says":[[],{"#,
+            "/terms/0/says/0, an object should stand here",
+        ),
+        (
+            r#""genre":"#,
+            r#""gender":"#,
+            "/documents/0/card/genre, a text should stand here",
+        ),
+        (
+            r#""pairs":[["#,
+            r#""pairs":[[],["#,
+            "/questions/3/pairs/0, a pair of texts should stand here",
+        ),
+        (
+            r#""until":""#,
+            r#""until":null,"x":""#,
+            "/events/0/until, a text should stand here",
+        ),
+        (
+            r#""format":1"#,
+            r#""format":1,"format":1"#,
+            "line 1 column 20, the key is there twice",
+        ),
+    ] {
+        check(old, new, &format!("{place}: {mend}"));
+    }
+}
+
+#[test]
+fn keys_of_a_later_version_are_passed_over() {
+    let json = json();
+    let later = json.replacen('{', r#"{"later":[{"x":-1.5e300},true,null],"#, 1);
+    assert_eq!(file::read(&later).expect("a pack"), file::read(&json).expect("a pack"));
+}
+
+#[test]
 fn what_is_no_pack_at_all() {
     for (text, place) in [
-        ("", "EOF while parsing a value at line 1 column 0"),
-        ("{}", "missing field `format` at line 1 column 2"),
-        (r#"{"format":1}"#, "missing field `id` at line 1 column 12"),
-        ("null", "invalid type: null, expected struct Version at line 1 column 4"),
+        ("", "line 1 column 0, the text ends too early"),
+        ("null", "the text"),
+        ("{}", "/format, a number should stand here"),
+        (r#"{"format":"1"}"#, "/format, a number should stand here"),
+        (r#"{"format":1}"#, "/actors, a list should stand here"),
     ] {
         let error = file::read(text).expect_err("no pack").to_string();
         let wanted = format!("{place}: this is no compiled pack. Make the pack again from its folder.");

@@ -5,13 +5,18 @@
 //! Keys that are empty or have no value are left out.
 
 mod error;
+mod fields;
+mod json;
 mod read;
 mod resolve;
+#[cfg(not(target_arch = "wasm32"))]
 mod shape;
+#[cfg(not(target_arch = "wasm32"))]
 mod write;
 
 pub use error::LoadError;
 pub use read::read;
+#[cfg(not(target_arch = "wasm32"))]
 pub use write::write;
 
 /// The version of the format that is written and read.

@@ -1,19 +1,23 @@
 //! The log of answers. Nothing in it is ever changed; two logs merge into their union.
 
 use crate::domain::order::{sort, sort_by};
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 use crate::domain::quiz::{Grade, ItemId, Millis, Mode};
 
 /// The id of one answer: 128 random bits, given by the caller, written as 32 hexadecimal digits.
 ///
+/// It is written and read byte by byte: the standard library's way divides and multiplies in 128 bits.
+///
 /// ```
 /// use yomikurabe::domain::progress::EntryId;
 /// let id = EntryId(255);
 /// assert_eq!(id.to_string(), "000000000000000000000000000000ff");
 /// assert_eq!(id.to_string().parse(), Ok(id));
+/// assert_eq!("0123456789abcdefFEDCBA9876543210".parse(), Ok(EntryId(0x0123_4567_89ab_cdef_fedc_ba98_7654_3210)));
 /// assert!("ff".parse::<EntryId>().is_err());
+/// assert!("+0000000000000000000000000000000".parse::<EntryId>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub u128);
@@ -30,7 +34,12 @@ impl fmt::Display for NotAnId {
 
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", self.0)
+        for byte in self.0.to_be_bytes() {
+            for digit in [byte >> 4, byte & 0xF] {
+                f.write_char(char::from_digit(digit.into(), 16).unwrap_or('0'))?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -38,9 +47,18 @@ impl FromStr for EntryId {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let digits = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let number = u128::from_str_radix(text, 16).map_err(|_| NotAnId)?;
-        if digits { Ok(Self(number)) } else { Err(NotAnId) }
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        let mut bytes = [0; 16];
+        if pairs.len() != bytes.len() || !rest.is_empty() {
+            return Err(NotAnId);
+        }
+        for (byte, pair) in bytes.iter_mut().zip(pairs) {
+            for digit in pair {
+                let digit = char::from(*digit).to_digit(16).ok_or(NotAnId)?;
+                *byte = (*byte << 4) | digit as u8;
+            }
+        }
+        Ok(Self(u128::from_be_bytes(bytes)))
     }
 }
 

@@ -1,13 +1,11 @@
 //! Reads a pack from JSON; whatever comes in, what comes out is whole.
 
-use std::mem;
+use std::cell::OnceCell;
 
 use super::error::{Fault, LoadError};
-use super::resolve::{Library, Load, Slugs, at, checked_id, date, filled, word};
-use super::shape::{
-    ActorFile, DocumentFile, EventFile, FigureFile, IssueFile, PackFile, QuestionFile, SaysFile, StatementFile,
-    TermFile, Version,
-};
+use super::fields::Fields;
+use super::json::Json;
+use super::resolve::{Library, Slugs, all_filled, at, checked_id, date, filled, optional_date, word};
 use crate::domain::pack::{
     Actor, ActorId, Bilingual, Block, Document, Event, Figure, Ground, Issue, IssueId, Pack, Question, QuestionKind,
     Says, SourceCard, Stance, Statement, Task, Term, TermId, limits, read_block,
@@ -16,59 +14,65 @@ use crate::domain::pack::{
 /// A text without a limit of its own.
 const ANY: usize = usize::MAX;
 
-/// Reads what [`write`](super::write) writes. Keys it does not know are passed over.
+/// Reads what `write` writes. Keys it does not know are passed over.
 ///
 /// # Errors
 ///
 /// What is not a compiled pack of [`FORMAT`](super::FORMAT), breaks a limit, or refers to something that is not there.
 pub fn read(json: &str) -> Result<Pack, LoadError> {
-    let not_json = |error: serde_json::Error| LoadError::new(error.to_string(), Fault::Json);
     if json.len() > limits::PACK_BYTES {
         return Err(LoadError::new("pack", Fault::TooBig));
     }
-    let version: Version = serde_json::from_str(json).map_err(not_json)?;
-    if version.format != super::FORMAT {
-        return Err(LoadError::new("format", Fault::Format));
+    let json = Json::read(json).map_err(|error| LoadError::new(error.to_string(), Fault::Json))?;
+    let first_fault = OnceCell::new();
+    let pack = read_pack(&Fields::outermost(&json, &first_fault));
+    if let Some(fault) = first_fault.into_inner() {
+        return Err(fault);
     }
-    let file: PackFile = serde_json::from_str(json).map_err(not_json)?;
-    let reader = Reader {
-        actors: Slugs::new(file.actors.iter().map(|actor| &actor.id))?,
-        issues: Slugs::new(file.issues.iter().map(|issue| &issue.id))?,
-        terms: Slugs::new(file.terms.iter().map(|term| &term.id))?,
-        library: library(file.documents)?,
-    };
-    Slugs::new(file.statements.iter().map(|statement| &statement.id))?;
-    Slugs::new(file.events.iter().map(|event| &event.id))?;
-    Slugs::new(file.figures.iter().map(|figure| &figure.id))?;
-    Slugs::new(file.questions.iter().map(|question| &question.id))?;
-    let pack = Pack {
-        slug: checked_id(file.id)?,
-        title: both(file.title, file.title_en),
-        lead: both(file.lead, file.lead_en),
-        licence: file.licence,
-        actors: each(file.actors, |actor| reader.actor(actor))?,
-        issues: each(file.issues, |issue| Ok(read_issue(issue)))?,
-        statements: each(file.statements, |statement| reader.statement(statement))?,
-        terms: each(file.terms, |term| reader.term(term))?,
-        events: each(file.events, |event| reader.event(event))?,
-        figures: each(file.figures, |figure| reader.figure(figure))?,
-        questions: each(file.questions, |question| reader.question(question))?,
-        documents: reader.library.documents,
-    };
     check_sides(&pack.actors)?;
     check_order(&pack)?;
     Ok(pack)
 }
 
-fn each<F, T>(files: Vec<F>, read: impl FnMut(F) -> Load<T>) -> Load<Vec<T>> {
-    files.into_iter().map(read).collect()
+/// The pack; whole where no fault was noted.
+fn read_pack(fields: &Fields<'_>) -> Pack {
+    if fields.number("format") != super::FORMAT {
+        fields.refuse("format", Fault::Format);
+        return Pack::default();
+    }
+    let reader = Reader {
+        actors: Slugs::read(fields, "actors"),
+        issues: Slugs::read(fields, "issues"),
+        terms: Slugs::read(fields, "terms"),
+        library: library(fields),
+    };
+    for list in ["statements", "events", "figures", "questions"] {
+        Slugs::read(fields, list);
+    }
+    Pack {
+        slug: checked_id(fields),
+        title: both(fields, "title", "title_en"),
+        lead: both(fields, "lead", "lead_en"),
+        licence: fields.text("licence"),
+        actors: fields.items("actors", |actor| reader.actor(actor)),
+        issues: fields.items("issues", |issue| Some(read_issue(issue))),
+        statements: fields.items("statements", |statement| reader.statement(statement)),
+        terms: fields.items("terms", |term| reader.term(term)),
+        events: fields.items("events", |event| reader.event(event)),
+        figures: fields.items("figures", |figure| reader.figure(figure)),
+        questions: fields.items("questions", |question| reader.question(question)),
+        documents: reader.library.documents,
+    }
 }
 
-fn both(ja: String, en: String) -> Bilingual {
-    Bilingual { ja, en }
+fn both(fields: &Fields<'_>, ja: &'static str, en: &'static str) -> Bilingual {
+    Bilingual {
+        ja: fields.text(ja),
+        en: fields.text(en),
+    }
 }
 
-fn check_sides(actors: &[Actor]) -> Load<()> {
+fn check_sides(actors: &[Actor]) -> Result<(), LoadError> {
     let side_of = |actor: &Actor| &actors[usize::from(actor.side.0)];
     let wrong = actors.iter().find(|actor| side_of(actor).side != actor.side);
     match wrong {
@@ -77,9 +81,9 @@ fn check_sides(actors: &[Actor]) -> Load<()> {
     }
 }
 
-fn check_order(pack: &Pack) -> Load<()> {
-    let key = |term: &Term| (term.reading.clone(), term.headword.clone());
-    if !pack.terms.is_sorted_by_key(key) {
+fn check_order(pack: &Pack) -> Result<(), LoadError> {
+    let in_order = |pair: &[Term]| (&pair[0].reading, &pair[0].headword) <= (&pair[1].reading, &pair[1].headword);
+    if !pack.terms.windows(2).all(in_order) {
         return Err(LoadError::new("terms", Fault::Order));
     }
     match pack.events.is_sorted_by_key(|event| event.date) {
@@ -88,67 +92,67 @@ fn check_order(pack: &Pack) -> Load<()> {
     }
 }
 
-fn library(files: Vec<DocumentFile>) -> Load<Library> {
-    let slugs = Slugs::new(files.iter().map(|document| &document.id))?;
-    Ok(Library::new(each(files, document)?, slugs))
+fn library(fields: &Fields<'_>) -> Library {
+    let slugs = Slugs::read(fields, "documents");
+    Library::new(fields.items("documents", |file| Some(document(file))), slugs)
 }
 
-fn document(file: DocumentFile) -> Load<Document> {
-    let place = &file.id;
-    Ok(Document {
-        date: optional(file.date, |text| date(place, &text))?,
-        blocks: blocks(place, &file.blocks)?,
-        slug: file.id,
-        label: file.label,
-        title: file.title,
-        short: both(file.short, file.short_en),
-        date_note: file.date_note,
-        publisher: file.publisher,
-        authors: file.authors,
-        translator: file.translator,
-        kind: both(file.kind, file.kind_en),
+fn document(fields: &Fields<'_>) -> Document {
+    let card = fields.object("card");
+    Document {
+        slug: fields.text("id"),
+        label: fields.text("label"),
+        title: fields.text("title"),
+        short: both(fields, "short", "short_en"),
+        date: optional_date(fields, "date"),
+        date_note: fields.text("date_note"),
+        publisher: fields.optional_text("publisher"),
+        authors: fields.texts("authors"),
+        translator: fields.optional_text("translator"),
+        kind: both(fields, "kind", "kind_en"),
         card: SourceCard {
-            genre: file.card.genre,
-            unknown: file.card.unknown,
-            standpoint: file.card.standpoint,
-            cautions: file.card.cautions,
+            genre: card.text("genre"),
+            unknown: card.text("unknown"),
+            standpoint: card.text("standpoint"),
+            cautions: card.texts("cautions"),
         },
-    })
+        blocks: blocks(fields),
+    }
 }
 
-fn blocks(place: &str, lines: &[String]) -> Load<Vec<Block>> {
-    if lines.len() > limits::BLOCKS {
-        return Err(LoadError::new(place, Fault::TooMany));
+fn blocks(fields: &Fields<'_>) -> Vec<Block> {
+    if fields.list("blocks").len() > limits::BLOCKS {
+        fields.refuse(fields.id(), Fault::TooMany);
+        return Vec::new();
     }
+    let lines = fields.texts("blocks");
     let (mut section, mut paragraph) = (0, 0);
     let mut blocks = Vec::with_capacity(lines.len());
-    for line in lines {
+    for line in &lines {
         let (block, faults) = read_block(line);
-        let sound = block.filter(|_| faults.is_empty());
-        let block = sound.ok_or_else(|| LoadError::new(at(place, line), Fault::Block))?;
+        let Some(block) = block.filter(|_| faults.is_empty()) else {
+            fields.refuse(&at(fields.id(), line), Fault::Block);
+            break;
+        };
         let (last, number) = match &block {
             Block::Heading(heading) => (&mut section, heading.number.0),
             Block::Paragraph(block) => (&mut paragraph, block.number.0),
         };
         if number <= *last {
-            return Err(LoadError::new(at(place, line), Fault::BlockOrder));
+            fields.refuse(&at(fields.id(), line), Fault::BlockOrder);
         }
         *last = number;
         blocks.push(block);
     }
-    Ok(blocks)
+    blocks
 }
 
-fn optional<F, T>(value: Option<F>, read: impl FnOnce(F) -> Load<T>) -> Load<Option<T>> {
-    value.map(read).transpose()
-}
-
-fn read_issue(file: IssueFile) -> Issue {
+fn read_issue(fields: &Fields<'_>) -> Issue {
     Issue {
-        slug: file.id,
-        title: both(file.title, file.title_en),
-        question: both(file.question, file.question_en),
-        note: file.note,
+        slug: fields.text("id"),
+        title: both(fields, "title", "title_en"),
+        question: both(fields, "question", "question_en"),
+        note: fields.optional_text("note"),
     }
 }
 
@@ -160,125 +164,133 @@ struct Reader {
     terms: Slugs,
 }
 
+/// Each function asks first for what may be refused outright, so that nothing has to be dropped then.
 impl Reader {
-    fn actor_id(&self, id: &str) -> Load<ActorId> {
-        self.actors.find(id).map(ActorId)
+    fn actor_id(&self, fields: &Fields<'_>, key: &'static str) -> ActorId {
+        ActorId(self.actors.find(fields, key))
     }
 
-    fn actor(&self, file: ActorFile) -> Load<Actor> {
-        Ok(Actor {
-            kind: word(&file.id, &file.kind)?,
-            side: self.actor_id(&file.side)?,
-            slug: file.id,
-            name: both(file.name, file.en),
-            reading: file.reading,
-            role: both(file.role, file.role_en),
+    fn optional_actor_id(&self, fields: &Fields<'_>, key: &'static str) -> Option<ActorId> {
+        fields.has(key).then(|| self.actor_id(fields, key))
+    }
+
+    fn actor(&self, fields: &Fields<'_>) -> Option<Actor> {
+        Some(Actor {
+            kind: word(fields, "kind")?,
+            side: self.actor_id(fields, "side"),
+            slug: fields.text("id"),
+            name: both(fields, "name", "en"),
+            reading: fields.text("reading"),
+            role: both(fields, "role", "role_en"),
         })
     }
 
-    fn statement(&self, file: StatementFile) -> Load<Statement> {
-        let place = &file.id;
-        let stance: Stance = word(place, &file.stance)?;
-        if (stance == Stance::Conditional) != file.condition.is_some() {
-            return Err(LoadError::new(place, Fault::Condition));
+    fn statement(&self, fields: &Fields<'_>) -> Option<Statement> {
+        let stance: Stance = word(fields, "stance")?;
+        if (stance == Stance::Conditional) != fields.has("condition") {
+            fields.refuse(fields.id(), Fault::Condition);
         }
-        Ok(Statement {
-            actor: self.actor_id(&file.actor)?,
-            issue: self.issues.find(&file.issue).map(IssueId)?,
+        Some(Statement {
+            attribution: word(fields, "attribution")?,
+            cite: self.library.cite(fields)?,
             stance,
-            condition: file.condition,
-            paraphrase: filled(place, file.paraphrase, limits::PARAPHRASE_CHARS)?,
-            date: optional(file.date, |text| date(place, &text))?,
-            speaker: optional(file.speaker, |id| self.actor_id(&id))?,
-            reporter: optional(file.reporter, |id| self.actor_id(&id))?,
-            attribution: word(place, &file.attribution)?,
-            cue: file.cue,
-            quote: file.quote,
-            cite: self.library.cite(&file.cite)?,
-            note: file.note,
-            slug: file.id,
+            slug: fields.text("id"),
+            actor: self.actor_id(fields, "actor"),
+            issue: IssueId(self.issues.find(fields, "issue")),
+            condition: fields.optional_text("condition"),
+            paraphrase: filled(fields, "paraphrase", limits::PARAPHRASE_CHARS),
+            date: optional_date(fields, "date"),
+            speaker: self.optional_actor_id(fields, "speaker"),
+            reporter: self.optional_actor_id(fields, "reporter"),
+            cue: fields.text("cue"),
+            quote: fields.optional_text("quote"),
+            note: fields.optional_text("note"),
         })
     }
 
-    fn term(&self, file: TermFile) -> Load<Term> {
-        let place = &file.id;
-        if !(2..=5).contains(&file.says.len()) {
-            return Err(LoadError::new(place, Fault::Ground));
+    fn term(&self, fields: &Fields<'_>) -> Option<Term> {
+        if !(2..=5).contains(&fields.list("says").len()) {
+            fields.refuse(fields.id(), Fault::Ground);
         }
-        let find = |id: String| self.terms.find(&id).map(TermId);
-        Ok(Term {
-            headword: filled(place, file.headword, ANY)?,
-            reading: file.reading,
-            en: file.en,
-            native: file.native,
-            kind: word(place, &file.kind)?,
-            forms: each(file.forms, |form| filled(place, form, ANY))?,
-            not_in: each(file.not_in, |form| filled(place, form, ANY))?,
+        Some(Term {
+            kind: word(fields, "kind")?,
+            slug: fields.text("id"),
+            headword: filled(fields, "headword", ANY),
+            reading: fields.text("reading"),
+            en: fields.text("en"),
+            native: fields.optional_text("native"),
+            forms: all_filled(fields, "forms"),
+            not_in: all_filled(fields, "not_in"),
             gloss: Bilingual {
-                ja: filled(place, file.gloss, limits::GLOSS_CHARS)?,
-                en: file.gloss_en,
+                ja: filled(fields, "gloss", limits::GLOSS_CHARS),
+                en: fields.text("gloss_en"),
             },
-            says: each(file.says, |says| self.says(place, says))?,
-            related: each(file.related, find)?,
-            slug: file.id,
+            says: fields.items("says", |says| self.says(says)),
+            related: self.terms.find_all(fields, "related").into_iter().map(TermId).collect(),
         })
     }
 
-    fn says(&self, place: &str, file: SaysFile) -> Load<Says> {
-        let ground = match (file.cite, file.background) {
-            (Some(cite), None) => Ground::Cited(self.library.cite(&cite)?),
-            (None, Some(text)) => Ground::Background(date(place, &text)?),
-            _ => return Err(LoadError::new(place, Fault::Ground)),
+    fn says(&self, fields: &Fields<'_>) -> Option<Says> {
+        let ground = match (fields.has("cite"), fields.has("background")) {
+            (true, false) => Ground::Cited(self.library.cite(fields)?),
+            (false, true) => Ground::Background(date(fields, "background")?),
+            _ => {
+                fields.refuse(fields.id(), Fault::Ground);
+                return None;
+            }
         };
-        let text = file.text;
-        Ok(Says { text, ground })
+        let text = fields.text("text");
+        Some(Says { text, ground })
     }
 
-    fn event(&self, file: EventFile) -> Load<Event> {
-        let place = &file.id;
-        Ok(Event {
-            date: date(place, &file.date)?,
-            until: optional(file.until, |text| date(place, &text))?,
-            when: file.when,
-            title: both(file.title, file.title_en),
-            status: word(place, &file.status)?,
-            cite: self.library.cite(&file.cite)?,
-            note: file.note,
-            slug: file.id,
+    fn event(&self, fields: &Fields<'_>) -> Option<Event> {
+        Some(Event {
+            date: date(fields, "date")?,
+            status: word(fields, "status")?,
+            cite: self.library.cite(fields)?,
+            slug: fields.text("id"),
+            until: optional_date(fields, "until"),
+            when: fields.optional_text("when"),
+            title: both(fields, "title", "title_en"),
+            note: fields.optional_text("note"),
         })
     }
 
-    fn figure(&self, file: FigureFile) -> Load<Figure> {
-        Ok(Figure {
-            slug: file.id,
-            value: file.value,
-            measures: file.measures,
-            source: file.source,
-            cite: self.library.cite(&file.cite)?,
+    fn figure(&self, fields: &Fields<'_>) -> Option<Figure> {
+        Some(Figure {
+            cite: self.library.cite(fields)?,
+            slug: fields.text("id"),
+            value: fields.text("value"),
+            measures: fields.text("measures"),
+            source: fields.text("source"),
         })
     }
 
-    fn question(&self, mut file: QuestionFile) -> Load<Question> {
-        let kind: QuestionKind = word(&file.id, &file.kind)?;
-        let task = task(kind, &mut file);
-        let fail = || LoadError::new(&file.id, Fault::Task);
-        Ok(Question {
+    fn question(&self, fields: &Fields<'_>) -> Option<Question> {
+        let kind = word(fields, "kind")?;
+        let cite = self.library.cite(fields)?;
+        let Some(task) = task(kind, fields) else {
+            fields.refuse(fields.id(), Fault::Task);
+            return None;
+        };
+        let issue = || IssueId(self.issues.find(fields, "issue"));
+        Some(Question {
             kind,
-            task: task.ok_or_else(fail)?,
-            cite: self.library.cite(&file.cite)?,
-            issue: optional(file.issue, |id| self.issues.find(&id).map(IssueId))?,
-            slug: file.id,
-            stem: file.stem,
-            why: file.why,
+            task,
+            cite,
+            slug: fields.text("id"),
+            stem: fields.text("stem"),
+            why: fields.text("why"),
+            issue: fields.has("issue").then(issue),
         })
     }
 }
 
 /// The answers; `None` where they do not fit the kind of question.
-fn task(kind: QuestionKind, file: &mut QuestionFile) -> Option<Task> {
-    let (items, pairs) = (mem::take(&mut file.items), mem::take(&mut file.pairs));
-    let (distractors, accept) = (mem::take(&mut file.distractors), mem::take(&mut file.accept));
-    let key = file.key.take();
+fn task(kind: QuestionKind, fields: &Fields<'_>) -> Option<Task> {
+    let (items, pairs) = (fields.texts("items"), fields.pairs("pairs"));
+    let (distractors, accept) = (fields.texts("distractors"), fields.texts("accept"));
+    let key = fields.optional_text("key");
     let has_choice = key.is_some() || !distractors.is_empty() || !accept.is_empty();
     match kind {
         QuestionKind::Order => {

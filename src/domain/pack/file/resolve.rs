@@ -1,39 +1,52 @@
-//! Finds what the ids and citations of a compiled pack refer to.
+//! Finds what the ids, words, dates and citations of a compiled pack stand for.
 
-use super::error::{Fault, LoadError};
+use super::error::Fault;
+use super::fields::Fields;
 use crate::domain::date::PartialDate;
 use crate::domain::order::sort;
 use crate::domain::pack::{Block, Citation, Document, DocumentId, Keyword, ParagraphNumber, limits};
 use crate::domain::text::Span;
 
-pub(super) type Load<T> = Result<T, LoadError>;
-
 /// The ids of one kind, sorted, with their places in the pack.
 pub(super) struct Slugs(Vec<(String, u16)>);
 
 impl Slugs {
-    /// Checks the ids and sorts them.
-    pub fn new<'a>(ids: impl ExactSizeIterator<Item = &'a String>) -> Load<Self> {
-        if ids.len() > limits::ITEMS {
-            let first = ids.into_iter().next().cloned();
-            return Err(LoadError::new(first.unwrap_or_default(), Fault::TooMany));
+    /// Checks the ids of a list and sorts them.
+    pub fn read(pack: &Fields<'_>, list: &'static str) -> Self {
+        if pack.list(list).len() > limits::ITEMS {
+            pack.refuse(list, Fault::TooMany);
+            return Self(Vec::new());
         }
-        let mut slugs = Vec::with_capacity(ids.len());
-        for (place, id) in (0..).zip(ids) {
-            slugs.push((checked_id(id.clone())?, place));
-        }
+        let ids = pack.items(list, |item| Some(checked_id(item)));
+        let mut slugs: Vec<(String, u16)> = ids.into_iter().zip(0..).collect();
         sort(&mut slugs);
-        match slugs.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            Some(pair) => Err(LoadError::new(pair[0].0.clone(), Fault::Twice)),
-            None => Ok(Self(slugs)),
+        if let Some(pair) = slugs.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            pack.refuse(&pair[0].0, Fault::Twice);
         }
+        Self(slugs)
     }
 
-    /// The place of an id.
-    pub fn find(&self, id: &str) -> Load<u16> {
+    /// The place of the id under a key.
+    pub fn find(&self, fields: &Fields<'_>, key: &'static str) -> u16 {
+        self.place(fields, fields.words(key))
+    }
+
+    /// The places of the ids in a list.
+    pub fn find_all(&self, fields: &Fields<'_>, key: &'static str) -> Vec<u16> {
+        let ids = fields.texts(key);
+        ids.iter().map(|id| self.place(fields, id)).collect()
+    }
+
+    /// The place of an id; 0 for a faulty one.
+    fn place(&self, fields: &Fields<'_>, id: &str) -> u16 {
         let found = self.0.binary_search_by(|(slug, _)| slug.as_str().cmp(id));
-        let found = found.map_err(|_| LoadError::new(id, Fault::Reference))?;
-        Ok(self.0[found].1)
+        found.map_or_else(
+            |_| {
+                fields.refuse(id, Fault::Reference);
+                0
+            },
+            |found| self.0[found].1,
+        )
     }
 }
 
@@ -55,18 +68,22 @@ impl Library {
         }
     }
 
-    /// Reads `paris-declaration#p14@12-20`.
-    pub fn cite(&self, cite: &str) -> Load<Citation> {
-        let fail = |fault| LoadError::new(cite, fault);
-        let (slug, number, span) = split(cite).ok_or_else(|| fail(Fault::Citation))?;
-        let document = self.slugs.find(slug)?;
-        let plain = self.plain(document, number);
-        let plain = plain.ok_or_else(|| fail(Fault::Citation))?;
-        let words = plain.get(span.range()).unwrap_or("");
-        if words.is_empty() {
-            return Err(fail(Fault::Span));
+    /// Reads `"cite": "paris-declaration#p14@12-20"`.
+    pub fn cite(&self, fields: &Fields<'_>) -> Option<Citation> {
+        let cite = fields.words("cite");
+        let Some((slug, number, span)) = split(cite) else {
+            fields.refuse(cite, Fault::Citation);
+            return None;
+        };
+        let document = self.slugs.place(fields, slug);
+        let Some(plain) = self.plain(document, number) else {
+            fields.refuse(cite, Fault::Citation);
+            return None;
+        };
+        if plain.get(span.range()).is_none_or(str::is_empty) {
+            fields.refuse(cite, Fault::Span);
         }
-        Ok(Citation {
+        Some(Citation {
             document: DocumentId(document),
             paragraph: ParagraphNumber(number),
             span,
@@ -102,35 +119,60 @@ fn split(cite: &str) -> Option<(&str, u16, Span)> {
     Some((slug, number.parse().ok()?, Span { start, end }))
 }
 
-/// The id, if it is one.
-pub(super) fn checked_id(id: String) -> Load<String> {
-    match limits::is_id(&id) {
-        true => Ok(id),
-        false => Err(LoadError::new(id, Fault::Id)),
+/// The id of an item.
+pub(super) fn checked_id(item: &Fields<'_>) -> String {
+    let id = item.text("id");
+    if !limits::is_id(&id) {
+        item.refuse(&id, Fault::Id);
     }
+    id
 }
 
-/// The choice of a word; `place` is the item it belongs to.
-pub(super) fn word<K: Keyword>(place: &str, word: &str) -> Load<K> {
-    K::from_word(word).ok_or_else(|| LoadError::new(at(place, word), Fault::Word))
+/// The choice of the word under a key.
+pub(super) fn word<K: Keyword>(fields: &Fields<'_>, key: &'static str) -> Option<K> {
+    let word = fields.words(key);
+    let choice = K::from_word(word);
+    if choice.is_none() {
+        fields.refuse(&at(fields.id(), word), Fault::Word);
+    }
+    choice
 }
 
-/// A date; `place` is the item it belongs to.
-pub(super) fn date(place: &str, text: &str) -> Load<PartialDate> {
-    let date = text.parse();
-    date.map_err(|_| LoadError::new(at(place, text), Fault::Date))
+/// The date under a key.
+pub(super) fn date(fields: &Fields<'_>, key: &'static str) -> Option<PartialDate> {
+    let text = fields.words(key);
+    let date = text.parse().ok();
+    if date.is_none() {
+        fields.refuse(&at(fields.id(), text), Fault::Date);
+    }
+    date
+}
+
+/// The date under a key, where the key is there.
+pub(super) fn optional_date(fields: &Fields<'_>, key: &'static str) -> Option<PartialDate> {
+    if fields.has(key) { date(fields, key) } else { None }
 }
 
 /// A text that must have words and may not have more than `limit` characters.
-pub(super) fn filled(place: &str, text: String, limit: usize) -> Load<String> {
+pub(super) fn filled(fields: &Fields<'_>, key: &'static str, limit: usize) -> String {
+    let text = fields.text(key);
     if text.is_empty() {
-        return Err(LoadError::new(place, Fault::Empty));
+        fields.refuse(fields.id(), Fault::Empty);
     }
     // Only a text of more bytes can have more characters.
     if text.len() > limit && text.chars().count() > limit {
-        return Err(LoadError::new(place, Fault::TooLong));
+        fields.refuse(fields.id(), Fault::TooLong);
     }
-    Ok(text)
+    text
+}
+
+/// Texts that must all have words.
+pub(super) fn all_filled(fields: &Fields<'_>, key: &'static str) -> Vec<String> {
+    let texts = fields.texts(key);
+    if texts.iter().any(String::is_empty) {
+        fields.refuse(fields.id(), Fault::Empty);
+    }
+    texts
 }
 
 /// An item and what in it is wrong, cut short.
