@@ -7,7 +7,7 @@ use crate::app::popup::Popup;
 use crate::app::route::{Address, Route};
 use crate::app::settings::Settings;
 use crate::domain::library::Library;
-use crate::domain::pack::{ActorId, Pack, ParagraphNumber};
+use crate::domain::pack::{Pack, ParagraphNumber};
 use crate::domain::progress::Log;
 
 /// Everything the page shows is drawn from this.
@@ -117,7 +117,10 @@ impl Model {
     /// A link to `route` with a query.
     #[must_use]
     pub fn href_with(&self, route: &Route, query: &str) -> String {
-        let address = Address { route: route.clone(), query: query.to_owned() };
+        let address = Address {
+            route: route.clone(),
+            query: query.to_owned(),
+        };
         ["#", &address.fragment(self.pack())].concat()
     }
 }

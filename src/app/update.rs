@@ -5,9 +5,8 @@ use crate::app::msg::{Effect, Field, File, History, Msg, PaperMsg, Side};
 use crate::app::route::{Address, Mark, Route};
 use crate::app::settings::Setting;
 use crate::app::{Model, Moment, paper, popup, query, table};
-use crate::domain::lang::Lang;
 use crate::domain::pack::{ActorId, FindBySlug};
-use crate::domain::progress::Log;
+use crate::domain::progress::{Log, merge};
 use std::rc::Rc;
 
 /// Takes in one message. `moment` is the time and the randomness at which it happened.
@@ -35,7 +34,11 @@ pub fn update(model: &mut Model, msg: Msg, moment: &Moment) -> Vec<Effect> {
         Msg::StorageRefused(why) => {
             let first = !matches!(model.storage, Storage::Memory(_));
             model.storage = Storage::Memory(why);
-            if first && !model.log.is_empty() { notify(model, Notice::NotKept) } else { Vec::new() }
+            if first && !model.log.entries().is_empty() {
+                notify(model, Notice::NotKept)
+            } else {
+                Vec::new()
+            }
         }
         Msg::NoticeRead => {
             model.notice = None;
@@ -67,7 +70,11 @@ fn address_changed(model: &mut Model, fragment: &str, moment: &Moment) -> Vec<Ef
     let same = address == model.address;
     let mut effects = leave(model, &address);
     let back = !same && !names_a_place(&address);
-    let arrive = if back { Effect::ScrollBack } else { arrival(model, &address) };
+    let arrive = if back {
+        Effect::ScrollBack
+    } else {
+        arrival(model, &address)
+    };
     model.address = address;
     effects.extend(enter(model, moment));
     if !same || names_a_place(&model.address) {
@@ -137,7 +144,10 @@ fn input(model: &mut Model, field: Field, value: &str, moment: &Moment) -> Vec<E
         Field::GlossaryFilter => refine(model, &query::set(&model.address.query, "q", value)),
         Field::Flip(key) => {
             let now = query::get(&model.address.query, key).unwrap_or_default();
-            refine(model, &query::set(&model.address.query, key, if now == value { "" } else { value }))
+            refine(
+                model,
+                &query::set(&model.address.query, key, if now == value { "" } else { value }),
+            )
         }
         Field::Tick(key) => refine(model, &tick(&model.address.query, key, value)),
         Field::Value(key) => refine(model, &query::set(&model.address.query, key, value)),
@@ -165,8 +175,12 @@ fn tick(query: &str, key: &str, value: &str) -> String {
 }
 
 fn pair(model: &mut Model, side: Side, value: &str, moment: &Moment) -> Vec<Effect> {
-    let Some(actor) = ActorId::find(model.pack(), value) else { return Vec::new() };
-    let Route::Pair(left, right) = model.address.route else { return Vec::new() };
+    let Some(actor) = ActorId::find(model.pack(), value) else {
+        return Vec::new();
+    };
+    let Route::Pair(left, right) = model.address.route else {
+        return Vec::new();
+    };
     let route = match side {
         Side::Left => Route::Pair(actor, right),
         Side::Right => Route::Pair(left, actor),
@@ -190,19 +204,18 @@ fn save_csv(model: &Model) -> Vec<Effect> {
     let file = |table: crate::domain::export::Table| {
         let path = model.route().fragment(model.pack()).replace('/', "-");
         let name = ["yomikurabe-", &path, ".csv"].concat();
-        Effect::Save(File { name, media_type: "text/csv;charset=utf-8", text: table::csv(&table) })
+        Effect::Save(File {
+            name,
+            media_type: "text/csv;charset=utf-8",
+            text: table::csv(&table),
+        })
     };
     table::of(model).map(file).into_iter().collect()
 }
 
 /// What was answered before the log could be read stays: the union of both.
 fn log_read(model: &mut Model, kept: Log) -> Vec<Effect> {
-    model.log = Rc::new(kept.merge(&model.log));
+    model.log = Rc::new(merge(&kept, &model.log));
     model.storage = Storage::Kept;
     Vec::new()
-}
-
-/// The language of the settings; tables are written in it.
-pub(super) fn lang(model: &Model) -> Lang {
-    model.settings.lang
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::glossary::{Link, Linker, Occurrences};
 use crate::domain::pack::{DocumentId, Pack, ParagraphNumber, Statement, StatementId, TermId};
 use crate::domain::search::{Hits, Searcher};
-use crate::domain::text::{Fold, RubyText};
+use crate::domain::text::Fold;
 
 /// A pack and its indexes.
 pub struct Library {
@@ -32,12 +32,23 @@ impl Library {
         let mut named = vec![Vec::new(); pack.terms.len()];
         for id in pack.statements() {
             let statement = &pack[id];
-            borne.entry((statement.cite.document, statement.cite.paragraph)).or_default().push(id);
+            borne
+                .entry((statement.cite.document, statement.cite.paragraph))
+                .or_default()
+                .push(id);
             for term in terms_in(&linker, statement) {
                 named[usize::from(term.0)].push(id);
             }
         }
-        Self { pack, fold, occurrences, linker, searcher, borne, named }
+        Self {
+            pack,
+            fold,
+            occurrences,
+            linker,
+            searcher,
+            borne,
+            named,
+        }
     }
 
     /// The terms of a paragraph.
@@ -49,7 +60,7 @@ impl Library {
     /// The terms of any text.
     #[must_use]
     pub fn link(&self, text: &str) -> Vec<Link> {
-        self.linker.link(&RubyText::plain(text))
+        self.linker.link(text, &[])
     }
 
     /// The statements that a paragraph bears.
@@ -76,11 +87,14 @@ impl Library {
         if words.trim().is_empty() {
             return self.pack.terms().collect();
         }
-        let asked = self.fold.search(words.trim());
+        let asked = self.fold.searching(words.trim()).text;
         let fits = |id: &TermId| {
             let term = &self.pack[*id];
             let texts = [&term.headword, &term.reading, &term.en, &term.gloss.ja, &term.gloss.en];
-            texts.into_iter().chain(&term.forms).any(|text| self.fold.search(text).contains(&asked))
+            texts
+                .into_iter()
+                .chain(&term.forms)
+                .any(|text| self.fold.searching(text).text.contains(&*asked))
         };
         self.pack.terms().filter(fits).collect()
     }
@@ -88,8 +102,12 @@ impl Library {
 
 /// The terms in a statement's words, each once.
 fn terms_in(linker: &Linker, statement: &Statement) -> Vec<TermId> {
-    let texts = [Some(&statement.paraphrase), statement.quote.as_ref(), statement.condition.as_ref()];
-    let links = texts.into_iter().flatten().flat_map(|text| linker.link(&RubyText::plain(text.as_str())));
+    let texts = [
+        Some(&statement.paraphrase),
+        statement.quote.as_ref(),
+        statement.condition.as_ref(),
+    ];
+    let links = texts.into_iter().flatten().flat_map(|text| linker.link(text, &[]));
     let mut terms: Vec<TermId> = links.map(|link| link.term).collect();
     terms.sort_unstable();
     terms.dedup();

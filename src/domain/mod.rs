@@ -5,6 +5,7 @@ pub mod date;
 pub mod export;
 pub mod glossary;
 pub mod lang;
+pub mod library;
 pub mod pack;
 pub mod progress;
 pub mod quiz;

@@ -24,7 +24,7 @@ pub fn start() {
         Ok(library) => {
             let seed = (js_sys::Math::random() * 1e6) as u64;
             let model = Model::new(Rc::new(library), &dom::fragment(), settings::read(), seed);
-            yew::Renderer::<root::Root>::with_root_and_props(mount, root::RootProps { model }).render();
+            yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { model }).render();
             dom::page().set_attribute("data-ready", "").ok();
         }
         Err(message) => mount.set_text_content(Some(&message)),
@@ -34,7 +34,9 @@ pub fn start() {
 /// The pack that stands in the page as data.
 fn library() -> Result<Library, String> {
     let data = dom::element("pack").and_then(|element| element.text_content());
-    let json = data.ok_or("教材が入っていない。ページを作り直す。 / This page carries no pack (#pack): build it again.")?;
-    let pack = file::read(&json).map_err(|error| ["教材が読めない。 / The pack cannot be read: ", &error.to_string()].concat())?;
+    let json =
+        data.ok_or("教材が入っていない。ページを作り直す。 / This page carries no pack (#pack): build it again.")?;
+    let pack = file::read(&json)
+        .map_err(|error| ["教材が読めない。 / The pack cannot be read: ", &error.to_string()].concat())?;
     Ok(Library::new(pack, nfkc::fold()))
 }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use crate::app::Msg;
-use crate::domain::progress::file::{self, EntryFile};
+use crate::domain::progress::file::EntryRecord;
 use crate::domain::progress::{Entry, Log};
 
 /// The store that holds the entries.
@@ -58,14 +58,16 @@ async fn read(name: &str) -> Result<Log, idb::Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let values = transaction.object_store(STORE)?.get_all(None, None)?.await?;
     database.close();
-    let entries = values.into_iter().filter_map(|value| swb::from_value::<EntryFile>(value).ok());
-    Ok(Log::from_entries(entries.filter_map(|entry| file::entry(entry).ok())))
+    let entries = values
+        .into_iter()
+        .filter_map(|value| swb::from_value::<EntryRecord>(value).ok());
+    Ok(Log::new(entries.filter_map(EntryRecord::into_entry).collect()))
 }
 
 async fn add(name: &str, entry: &Entry) -> Result<(), idb::Error> {
     let database = database(name).await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let value = swb::to_value(&EntryFile::from(entry))?;
+    let value = swb::to_value(&EntryRecord::from(entry)).map_err(|error| idb::Error::AddFailed(error.into()))?;
     transaction.object_store(STORE)?.put(&value, None)?.await?;
     transaction.commit()?.await?;
     database.close();

@@ -39,7 +39,10 @@ impl<'a> Scene<'a> {
     /// The scene of a model.
     #[must_use]
     pub fn new(model: &'a Model) -> Self {
-        Self { model, words: Words::of(model.settings.lang) }
+        Self {
+            model,
+            words: Words::of(model.settings.lang),
+        }
     }
 
     fn pack(&self) -> &'a Pack {
@@ -89,6 +92,28 @@ pub fn page(model: &Model) -> Html {
             { card::view(scene) }
         </>
     }
+}
+
+/// What the browser's window is called: the place, then the page's name.
+#[must_use]
+pub fn title(model: &Model) -> String {
+    let scene = Scene::new(model);
+    let (pack, words) = (scene.pack(), scene.words);
+    let place = match model.route() {
+        Route::Start => scene.pick(&pack.title),
+        Route::Shelf => words.shelf,
+        Route::Document(id, _) => scene.pick(&pack[*id].short),
+        Route::Glossary => words.terms,
+        Route::Term(id) => &pack[*id].headword,
+        Route::Compare | Route::Pair(..) => words.compare_title,
+        Route::Issue(id, _) => scene.pick(&pack[*id].title),
+        Route::Statement(id) => scene.pick(&pack[pack[*id].issue].title),
+        Route::Quiz | Route::Paper => words.check,
+        Route::Record => words.record,
+        Route::Search => words.search,
+        Route::Lost(_) => words.lost_title,
+    };
+    [place, " ・ ", words.name].concat()
 }
 
 /// The view of the present address.

@@ -5,7 +5,6 @@ use crate::app::msg::PaperMsg;
 use crate::app::popup;
 use crate::app::settings::{Density, Face, Furigana, Setting, Theme};
 use crate::domain::lang::Lang;
-use crate::domain::pack::ActorId;
 
 /// A message that a button stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,15 +18,27 @@ pub fn view(scene: Scene) -> Html {
     html! {
         <>
             <div class="head"><h1>{ words.search }</h1><p class="lead">{ words.search_lead }</p></div>
-            <input class="field search-box" id="search-box" type="search" data-input="search" value={asked.clone()} aria-label={words.search} placeholder={words.search_hint} autocomplete="off"/>
+            <input class="field search-box" id="search-box" type="search" data-input="search" value={asked.clone()} aria-label={words.search} placeholder={hint(scene)} autocomplete="off"/>
             { results(scene, asked.trim()) }
         </>
     }
 }
 
+/// A few words of the pack that can be searched for.
+fn hint(scene: Scene) -> String {
+    let mut terms: Vec<_> = scene.pack().terms().collect();
+    terms.sort_by_key(|id| std::cmp::Reverse(scene.model.library.occurrences.of(*id).len()));
+    let words: Vec<&str> = terms
+        .iter()
+        .take(3)
+        .map(|id| scene.pack()[*id].headword.as_str())
+        .collect();
+    fill(scene.words.search_hint, &[&words.join("、")])
+}
+
 fn results(scene: Scene, asked: &str) -> Html {
     if asked.is_empty() {
-        return html! { <p class="quiet" role="status">{ scene.words.search_hint }</p> };
+        return html! { <p class="quiet" role="status">{ hint(scene) }</p> };
     }
     let hits = scene.model.library.search(asked, LIMIT);
     let groups = [
@@ -62,15 +74,26 @@ fn row(scene: Scene, hit: &Hit) -> Html {
 fn target(scene: Scene, hit: &Hit) -> (Address, String) {
     let pack = scene.pack();
     match hit.place {
-        Place::Paragraph(cite) => (Address::of_citation(cite), [scene.place(cite).as_str(), " ", scene.pick(&pack[cite.document].short)].concat()),
+        Place::Paragraph(cite) => (
+            Address::of_citation(cite),
+            [scene.place(cite).as_str(), " ", scene.pick(&pack[cite.document].short)].concat(),
+        ),
         Place::Heading(document, number) => {
             let route = Route::Document(document, Some(Mark::Section(number)));
-            (route.into(), [pack[document].label.as_str(), " ", scene.pick(&pack[document].short)].concat())
+            (
+                route.into(),
+                [pack[document].label.as_str(), " ", scene.pick(&pack[document].short)].concat(),
+            )
         }
         Place::Term(id) => (Route::Term(id).into(), pack[id].headword.clone()),
         Place::Statement(id) => {
             let statement = &pack[id];
-            let name = [scene.pick(&pack[statement.actor].name), " ・ ", scene.pick(&pack[statement.issue].title)].concat();
+            let name = [
+                scene.pick(&pack[statement.actor].name),
+                " ・ ",
+                scene.pick(&pack[statement.issue].title),
+            ]
+            .concat();
             (Route::Statement(id).into(), name)
         }
     }

@@ -203,7 +203,7 @@ words! {
     ask_figure: "数字", "Figures";
 
     search_lead: "文書、用語、立場をまとめて探す。", "Searches documents, glossary and statements together.";
-    search_hint: "例:停戦、バックストップ、プーチン", "For example: 停戦, バックストップ, backstop";
+    search_hint: "例:{}", "For example: {}";
     search_none: "「{}」は見つからない。かなや短い語でためす。", "Nothing found for \"{}\". Try kana or a shorter word.";
     in_documents: "文書", "Documents";
     in_glossary: "用語", "Glossary";
@@ -216,7 +216,7 @@ words! {
     lost_go: "行き先を選ぶ", "Where to go from here";
     lost_search: "この言葉で検索する", "Search for it";
 
-    compare_title: "停戦後の保証をめぐる立場", "Positions";
+    compare_title: "立場をくらべる", "Positions compared";
     compare_lead: "だれがどの論点に何と答えたか。しるしを押すと、そのもとになった発言が出る。", "Who answered which question how. Press a sign for the statements behind it.";
     tab_matrix: "論点と主体", "Issues and actors";
     tab_pair: "二者をならべる", "Two actors";

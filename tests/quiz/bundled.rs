@@ -19,11 +19,7 @@ const THREADS: u64 = 4;
 pub static PACK: LazyLock<Pack> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/packs/ukraine");
     let source = |path: &PathBuf| SourceFile {
-        path: path
-            .strip_prefix(&root)
-            .unwrap()
-            .to_string_lossy()
-            .replace('\\', "/"),
+        path: path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"),
         bytes: std::fs::read(path).unwrap(),
     };
     compile(&files(&root).iter().map(source).collect::<Vec<_>>()).0
@@ -36,11 +32,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         .collect();
     paths.sort();
     let inside = |path: PathBuf| {
-        if path.is_dir() {
-            files(&path)
-        } else {
-            vec![path]
-        }
+        if path.is_dir() { files(&path) } else { vec![path] }
     };
     paths.into_iter().flat_map(inside).collect()
 }
@@ -70,13 +62,8 @@ pub fn under_every_seed<T: Send>(check: impl Fn(&Context, u64) -> T + Sync) -> V
     };
     let run = &run;
     let mut results: Vec<(u64, T)> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..THREADS)
-            .map(|first| scope.spawn(move || run(first)))
-            .collect();
-        threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap())
-            .collect()
+        let threads: Vec<_> = (0..THREADS).map(|first| scope.spawn(move || run(first))).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
     results.sort_by_key(|(seed, _)| *seed);
     results.into_iter().map(|(_, result)| result).collect()
@@ -86,8 +73,7 @@ pub fn under_every_seed<T: Send>(check: impl Fn(&Context, u64) -> T + Sync) -> V
 pub fn generated(ctx: &Context, seed: u64) -> Vec<(&'static str, Item)> {
     let items = ALL.iter().flat_map(|generator| {
         let subjects = generator.subjects(ctx.pack).into_iter();
-        subjects
-            .filter_map(move |subject| Some((generator.name, generator.item(ctx, subject, seed)?)))
+        subjects.filter_map(move |subject| Some((generator.name, generator.item(ctx, subject, seed)?)))
     });
     items.collect()
 }

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use yomikurabe::domain::pack::{
-    Actor, ActorId, ActorKind, DocumentId, Event, FindBySlug, Keyword, Pack, QuestionKind,
-    Statement, StatementId,
+    Actor, ActorId, ActorKind, DocumentId, Event, FindBySlug, Keyword, Pack, QuestionKind, Statement, StatementId,
 };
 use yomikurabe::domain::quiz::kinds::{ALL, GAP};
 use yomikurabe::domain::quiz::{Context, Item, ItemId, Task, about, stands_out};
@@ -19,15 +18,10 @@ fn every_generated_item_is_fair() {
         let ids: BTreeSet<&ItemId> = items.iter().map(|(_, item)| &item.id).collect();
         assert_eq!(ids.len(), items.len(), "an id came twice under seed {seed}");
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        items
-            .iter()
-            .for_each(|(name, _)| *counts.entry(name).or_default() += 1);
+        items.iter().for_each(|(name, _)| *counts.entry(name).or_default() += 1);
         counts
     });
-    println!(
-        "{:16} {:16} {:>5} {:>5}",
-        "kind", "generator", "least", "most"
-    );
+    println!("{:16} {:16} {:>5} {:>5}", "kind", "generator", "least", "most");
     for generator in ALL {
         let of = |counts: &BTreeMap<&str, usize>| counts.get(generator.name).copied().unwrap_or(0);
         let (least, most) = (
@@ -54,11 +48,7 @@ impl Check<'_> {
         self.rests_on_its_place();
         match &self.item.task {
             Task::Choice { options, key } => self.choice(options, &options[usize::from(*key)]),
-            Task::Typed {
-                key,
-                accept,
-                options,
-            } => {
+            Task::Typed { key, accept, options } => {
                 self.choice(options, key);
                 self.gap(key, accept, options);
             }
@@ -79,12 +69,8 @@ impl Check<'_> {
     fn rests_on_its_place(&self) {
         let (item, pack) = (self.item, self.ctx.pack);
         let paragraph = pack[item.cite.document].paragraph(item.cite.paragraph);
-        let anchor =
-            paragraph.and_then(|paragraph| paragraph.text.plain.get(item.cite.span.range()));
-        self.assert(
-            anchor.is_some_and(|words| !words.is_empty()),
-            "cites nothing",
-        );
+        let anchor = paragraph.and_then(|paragraph| paragraph.text.plain.get(item.cite.span.range()));
+        self.assert(anchor.is_some_and(|words| !words.is_empty()), "cites nothing");
         self.assert(!item.why.is_empty(), "no feedback");
         let label = &pack[item.document()].label;
         let named = item.stem.contains(label);
@@ -109,17 +95,9 @@ impl Check<'_> {
             !self.ctx.fold(&self.shown()).contains(&self.ctx.fold(key)),
             "the question holds the key",
         );
-        let distractors: Vec<String> = options
-            .iter()
-            .filter(|option| *option != key)
-            .cloned()
-            .collect();
+        let distractors: Vec<String> = options.iter().filter(|option| *option != key).cloned().collect();
         let kind = self.item.kind;
-        let least = if kind == QuestionKind::TrueFalse {
-            1
-        } else {
-            2
-        };
+        let least = if kind == QuestionKind::TrueFalse { 1 } else { 2 };
         self.assert(distractors.len() >= least, "too few distractors");
         if !matches!(kind, QuestionKind::TrueFalse | QuestionKind::Basis) {
             self.assert(!stands_out(key, &distractors), "the key stands out");
@@ -144,10 +122,7 @@ impl Check<'_> {
             "the filled gap is not the document's sentence",
         );
         for distractor in options.iter().filter(|option| *option != key) {
-            self.assert(
-                !paragraph.contains(distractor),
-                "a distractor stands in the paragraph",
-            );
+            self.assert(!paragraph.contains(distractor), "a distractor stands in the paragraph");
             let right = accept
                 .iter()
                 .any(|words| self.ctx.fold(words) == self.ctx.fold(distractor));
@@ -156,16 +131,11 @@ impl Check<'_> {
     }
 
     fn order(&self, items: &[String], key: &[u8]) {
-        self.assert(
-            (3..=5).contains(&items.len()) && is_permutation(key),
-            "no order",
-        );
+        self.assert((3..=5).contains(&items.len()) && is_permutation(key), "no order");
         self.assert(!key.is_sorted(), "is shown in its right order");
         let of = |title: &String| {
             let mut events = self.ctx.pack.events.iter();
-            let here = |event: &&Event| {
-                event.title.ja == *title && event.cite.document == self.item.document()
-            };
+            let here = |event: &&Event| event.title.ja == *title && event.cite.document == self.item.document();
             events.find(here).unwrap()
         };
         let events: Vec<&Event> = key.iter().map(|at| of(&items[usize::from(*at)])).collect();
@@ -202,9 +172,7 @@ impl Check<'_> {
         let fits = |id: &StatementId| {
             let said = &pack[*id];
             let bare = words.split("（条件：").next().unwrap();
-            pack[said.actor].name.ja == name
-                && said.paraphrase.ends_with(bare)
-                && self.item.issues == [said.issue]
+            pack[said.actor].name.ja == name && said.paraphrase.ends_with(bare) && self.item.issues == [said.issue]
         };
         pack.statements().find(fits).unwrap()
     }
@@ -244,10 +212,7 @@ impl Check<'_> {
             );
         }
         let context = self.item.context.as_deref().unwrap();
-        self.assert(
-            !context.contains(name),
-            "the claim names who is asked about",
-        );
+        self.assert(!context.contains(name), "the claim names who is asked about");
     }
 
     /// Some term of what is shown stands in no paragraph of any other document that can be chosen.
@@ -276,20 +241,11 @@ impl Check<'_> {
             let mut found = figures
                 .iter()
                 .filter(|figure| figure.value == words || figure.measures == words);
-            found
-                .next()
-                .map(|figure| self.ctx.fold(&figure.value))
-                .unwrap()
+            found.next().map(|figure| self.ctx.fold(&figure.value)).unwrap()
         };
         for words in distractors {
-            self.assert(
-                value(words) != value(key),
-                "a distractor is of the same value",
-            );
-            self.assert(
-                !asks_value || !self.shown().contains(words.as_str()),
-                "a value is told",
-            );
+            self.assert(value(words) != value(key), "a distractor is of the same value");
+            self.assert(!asks_value || !self.shown().contains(words.as_str()), "a value is told");
         }
     }
 }
@@ -305,9 +261,7 @@ fn is_much_the_longest(key: &str, options: &[String]) -> bool {
 }
 
 fn named(pack: &Pack, name: &str) -> Vec<ActorId> {
-    pack.actors()
-        .filter(|actor| pack[*actor].name.ja == name)
-        .collect()
+    pack.actors().filter(|actor| pack[*actor].name.ja == name).collect()
 }
 
 /// A plain second opinion on who is no right answer: nobody who speaks, reports, shares the stance, or is the holder's
@@ -327,9 +281,8 @@ fn is_false(pack: &Pack, statement: StatementId, other: ActorId) -> bool {
             && (taken.actor == other || taken.speaker == Some(other))
     });
     let person = |actor: &Actor| actor.kind == ActorKind::Person;
-    let one_state = |a: &Actor, b: &Actor| {
-        a.side == b.side && pack[a.side].kind != ActorKind::Group && !(person(a) && person(b))
-    };
+    let one_state =
+        |a: &Actor, b: &Actor| a.side == b.side && pack[a.side].kind != ActorKind::Group && !(person(a) && person(b));
     let group = |actor: ActorId| pack[actor].kind == ActorKind::Group;
     !voices(said).contains(&other)
         && !shares
@@ -343,10 +296,7 @@ fn true_and_false_are_balanced() {
     let keys = under_every_seed(|ctx, seed| {
         let is_false = |item: &Item| matches!(&item.task, Task::Choice { key: 1, .. });
         let items = generated_of(ctx, "true-false", seed);
-        (
-            items.iter().filter(|item| is_false(item)).count(),
-            items.len(),
-        )
+        (items.iter().filter(|item| is_false(item)).count(), items.len())
     });
     let (falses, all) = keys.iter().fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
     let share = falses as f64 / all as f64;

@@ -41,10 +41,7 @@ fn pack(statements: &str) -> Pack {
     for line in ACTORS.lines().filter(|line| !line.is_empty()) {
         tables += &actor(&line.split_whitespace().collect::<Vec<_>>());
     }
-    let lines = statements
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty());
+    let lines = statements.lines().map(str::trim).filter(|line| !line.is_empty());
     for (at, line) in lines.enumerate() {
         let words: Vec<&str> = line.split_whitespace().collect();
         let (paragraph, table) = statement(at + 1, &words);
@@ -55,16 +52,14 @@ fn pack(statements: &str) -> Pack {
         path: path.into(),
         bytes: text.into(),
     };
-    let head = "format = 1\nid = \"p\"\ntitle = \"題\"\ntitle_en = \"T\"\nlead = \"文\"\nlead_en = \"L\"\nlicence = \"CC0\"\n";
+    let head =
+        "format = 1\nid = \"p\"\ntitle = \"題\"\ntitle_en = \"T\"\nlead = \"文\"\nlead_en = \"L\"\nlicence = \"CC0\"\n";
     let (pack, problems) = compile(&[
         source("pack.toml", head),
         source("documents/d.md", &document),
         source("all.toml", &tables),
     ]);
-    let count = statements
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .count();
+    let count = statements.lines().filter(|line| !line.trim().is_empty()).count();
     assert_eq!(pack.statements.len(), count, "{problems:#?}");
     pack
 }
@@ -92,18 +87,11 @@ fn statement(number: usize, words: &[&str]) -> (String, String) {
     let [id, actor, stance, rest @ ..] = words else {
         panic!("{words:?}")
     };
-    let of = |key: &str| {
-        rest.iter()
-            .find_map(|word| word.strip_prefix(key)?.strip_prefix('='))
-    };
+    let of = |key: &str| rest.iter().find_map(|word| word.strip_prefix(key)?.strip_prefix('='));
     let usual = format!("発言の{id}を続ける");
     let quote = of("quote").unwrap_or(&usual);
     let utterer = name(of("speaker").unwrap_or(actor));
-    let subject = if rest.contains(&"unnamed") {
-        "同氏"
-    } else {
-        utterer
-    };
+    let subject = if rest.contains(&"unnamed") { "同氏" } else { utterer };
     let beside = of("beside").unwrap_or("");
     let paragraph = format!("\n{subject}は「{quote}」と述べた{beside}。 {{#p{number} lines=1}}\n");
     let attribution = if rest.contains(&"inference") {
@@ -131,13 +119,9 @@ fn offered(pack: &Pack) -> BTreeSet<String> {
     let ctx = Context::new(pack, &fold);
     let mut names = BTreeSet::new();
     for seed in 0..SEEDS {
-        if let Some(Task::Choice { options, key }) =
-            item(&ctx, &ItemId("gen-who-s".into()), seed).map(|item| item.task)
+        if let Some(Task::Choice { options, key }) = item(&ctx, &ItemId("gen-who-s".into()), seed).map(|item| item.task)
         {
-            let wrong = options
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| *at != usize::from(key));
+            let wrong = options.iter().enumerate().filter(|(at, _)| *at != usize::from(key));
             names.extend(wrong.map(|(_, name)| name.clone()));
         }
     }
@@ -152,10 +136,7 @@ fn check(statements: &str, may: &[&str], never: &[&str]) {
         assert!(names.contains(name(id)), "{id} may be offered: {names:?}");
     }
     for id in never {
-        assert!(
-            !names.contains(name(id)),
-            "{id} must not be offered: {names:?}"
-        );
+        assert!(!names.contains(name(id)), "{id} must not be offered: {names:?}");
     }
 }
 
@@ -188,36 +169,16 @@ fn who_shares_the_stance_is_never_offered() {
 
 #[test]
 fn whose_government_shares_the_stance_is_never_offered() {
-    check(
-        "s macron supports\n a uk supports",
-        &["putin"],
-        &["starmer"],
-    );
-    check(
-        "s uk supports\n a macron supports",
-        &["russia", "us"],
-        &["france"],
-    );
-    check(
-        "s putin opposes\n a russia opposes",
-        &["trump"],
-        &["lavrov"],
-    );
+    check("s macron supports\n a uk supports", &["putin"], &["starmer"]);
+    check("s uk supports\n a macron supports", &["russia", "us"], &["france"]);
+    check("s putin opposes\n a russia opposes", &["trump"], &["lavrov"]);
     check("s putin opposes", &["lavrov", "trump"], &[]);
 }
 
 #[test]
 fn what_a_government_leaves_open_its_persons_may_decide() {
-    check(
-        "s putin ambiguous\n a russia ambiguous",
-        &["lavrov", "trump"],
-        &[],
-    );
-    check(
-        "s putin ambiguous\n a lavrov ambiguous",
-        &["trump"],
-        &["lavrov"],
-    );
+    check("s putin ambiguous\n a russia ambiguous", &["lavrov", "trump"], &[]);
+    check("s putin ambiguous\n a lavrov ambiguous", &["trump"], &["lavrov"]);
 }
 
 #[test]
@@ -229,31 +190,15 @@ fn who_may_speak_for_the_holder_is_never_offered() {
 
 #[test]
 fn who_utters_or_reports_is_never_offered() {
-    check(
-        "s trump supports speaker=merz",
-        &["putin", "macron"],
-        &["trump"],
-    );
-    check(
-        "s macron supports reporter=starmer",
-        &["putin", "trump"],
-        &["starmer"],
-    );
+    check("s trump supports speaker=merz", &["putin", "macron"], &["trump"]);
+    check("s macron supports reporter=starmer", &["putin", "trump"], &["starmer"]);
 }
 
 #[test]
 fn states_of_a_column_that_is_a_group_stand_for_themselves() {
-    check(
-        "s belgium supports\n a croatia opposes",
-        &["croatia", "russia"],
-        &[],
-    );
+    check("s belgium supports\n a croatia opposes", &["croatia", "russia"], &[]);
     check("s belgium supports\n a merz supports", &["croatia"], &[]);
-    check(
-        "s belgium supports\n a europe supports",
-        &["russia"],
-        &["croatia"],
-    );
+    check("s belgium supports\n a europe supports", &["russia"], &["croatia"]);
 }
 
 #[test]
@@ -330,8 +275,5 @@ fn a_false_claim_names_only_somebody_of_whom_it_is_false() {
         stems.insert(item.stem);
     }
     let of = |id: &str| stems.iter().any(|stem| stem.contains(name(id)));
-    assert!(
-        of("macron") && of("putin") && of("merz") && !of("starmer"),
-        "{stems:?}"
-    );
+    assert!(of("macron") && of("putin") && of("merz") && !of("starmer"), "{stems:?}");
 }

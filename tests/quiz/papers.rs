@@ -36,11 +36,7 @@ fn papers_are_full_spread_and_without_repetition() {
         let documents: BTreeSet<DocumentId> = paper.items.iter().map(Item::document).collect();
         assert!(kinds.len() >= 8, "{kinds:?}");
         assert_eq!(documents.len(), PACK.documents.len());
-        paper
-            .items
-            .iter()
-            .filter(|item| item.origin == Origin::Written)
-            .count()
+        paper.items.iter().filter(|item| item.origin == Origin::Written).count()
     });
     let written: usize = kinds.iter().sum();
     println!("written: {written} of {}", 20 * SEEDS);
@@ -53,14 +49,10 @@ fn no_repetition(paper: &Paper) {
             let same_words = item.cite.document == other.cite.document
                 && item.cite.paragraph == other.cite.paragraph
                 && item.cite.span.overlaps(other.cite.span);
-            let same_question =
-                item.kind == other.kind && item.stem == other.stem && item.context == other.context;
+            let same_question = item.kind == other.kind && item.stem == other.stem && item.context == other.context;
             let both_order = item.kind == QuestionKind::Order && item.task != other.task;
             assert_ne!(item.id, other.id);
-            assert!(
-                !(same_words && item.kind == other.kind),
-                "{item:#?} {other:#?}"
-            );
+            assert!(!(same_words && item.kind == other.kind), "{item:#?} {other:#?}");
             assert!(!same_question || both_order, "{item:#?} {other:#?}");
         }
     }

@@ -36,16 +36,8 @@ fn right_answers_are_right_and_wrong_ones_wrong() {
     let fold = remembering();
     for seed in 0..30 {
         for item in paper(seed, &fold).items {
-            assert_eq!(
-                mark(&item, &right(&item), &fold).grade,
-                Grade::Right,
-                "{item:#?}"
-            );
-            assert_eq!(
-                mark(&item, &wrong(&item), &fold).grade,
-                Grade::Wrong,
-                "{item:#?}"
-            );
+            assert_eq!(mark(&item, &right(&item), &fold).grade, Grade::Right, "{item:#?}");
+            assert_eq!(mark(&item, &wrong(&item), &fold).grade, Grade::Wrong, "{item:#?}");
         }
     }
 }
@@ -62,44 +54,17 @@ fn typed_answers_may_be_spelt_in_other_ways() {
         };
         yomikurabe::domain::quiz::mark_task(&task, &Answer::Typed(words.into()), &fold).grade
     };
-    for words in ["停戦合意", " 停戦 合意 ", "停戦　合意。", "ていせんごうい"]
-    {
-        assert_eq!(
-            typed("停戦合意", &["ていせんごうい"], words),
-            Grade::Right,
-            "{words}"
-        );
+    for words in ["停戦合意", " 停戦 合意 ", "停戦　合意。", "ていせんごうい"] {
+        assert_eq!(typed("停戦合意", &["ていせんごうい"], words), Grade::Right, "{words}");
     }
-    for words in [
-        "ＡＴＡＣＭＳ",
-        "atacms",
-        "エイタクムス",
-        "えいたくむす",
-        "ｴｲﾀｸﾑｽ",
-    ] {
-        assert_eq!(
-            typed("ATACMS", &["えいたくむす"], words),
-            Grade::Right,
-            "{words}"
-        );
+    for words in ["ＡＴＡＣＭＳ", "atacms", "エイタクムス", "えいたくむす", "ｴｲﾀｸﾑｽ"] {
+        assert_eq!(typed("ATACMS", &["えいたくむす"], words), Grade::Right, "{words}");
     }
-    for words in [
-        "アメリカファースト",
-        "アメリカ・ファースト",
-        "あめりかふぁーすと",
-    ] {
-        assert_eq!(
-            typed("アメリカ・ファースト", &[], words),
-            Grade::Right,
-            "{words}"
-        );
+    for words in ["アメリカファースト", "アメリカ・ファースト", "あめりかふぁーすと"] {
+        assert_eq!(typed("アメリカ・ファースト", &[], words), Grade::Right, "{words}");
     }
     for words in ["", " ", "停戦", "和平合意"] {
-        assert_eq!(
-            typed("停戦合意", &["ていせんごうい"], words),
-            Grade::Wrong,
-            "{words}"
-        );
+        assert_eq!(typed("停戦合意", &["ていせんごうい"], words), Grade::Wrong, "{words}");
     }
 }
 
@@ -109,11 +74,8 @@ fn a_key_that_is_a_term_may_be_typed_as_any_of_its_forms() {
     let ctx = Context::new(&PACK, &fold);
     let id = yomikurabe::domain::quiz::ItemId("q-ct-1".into());
     let item = yomikurabe::domain::quiz::item(&ctx, &id, 1).unwrap();
-    for words in [
-        "合法的戦闘目標",
-        "ごうほうてきせんとうもくひょう",
-        "合法的な戦闘目標",
-    ] {
+    for words in ["合法的戦闘目標", "ごうほうてきせんとうもくひょう", "合法的な戦闘目標"]
+    {
         assert_eq!(
             mark(&item, &Answer::Typed(words.into()), &fold).grade,
             Grade::Right,
@@ -129,10 +91,7 @@ fn in_practice_the_first_answer_stands_and_is_shown() {
     let first = session.current().unwrap().clone();
     assert_eq!(session.feedback(), None);
     let given = session.answer(wrong(&first), Millis(4_000), &fold).unwrap();
-    assert_eq!(
-        (given.marking.grade, given.elapsed),
-        (Grade::Wrong, Millis(3_000))
-    );
+    assert_eq!((given.marking.grade, given.elapsed), (Grade::Wrong, Millis(3_000)));
     assert_eq!(session.answer(right(&first), Millis(5_000), &fold), None);
     assert_eq!(session.feedback().unwrap().marking.grade, Grade::Wrong);
     let count = session.items.len();
@@ -152,10 +111,7 @@ fn in_practice_the_first_answer_stands_and_is_shown() {
             of: count as u32
         }
     );
-    assert_eq!(
-        (result.took, result.wrong.as_slice()),
-        (Millis(8_000), [0].as_slice())
-    );
+    assert_eq!((result.took, result.wrong.as_slice()), (Millis(8_000), [0].as_slice()));
 }
 
 #[test]
@@ -168,10 +124,7 @@ fn in_a_test_answers_can_be_changed_and_are_shown_at_the_end() {
     session.next(Millis(1_500));
     session.go_to(0, Millis(2_000));
     assert_eq!(
-        session
-            .answer(right(&first), Millis(2_500), &fold)
-            .unwrap()
-            .elapsed,
+        session.answer(right(&first), Millis(2_500), &fold).unwrap().elapsed,
         Millis(1_500)
     );
     session.go_to(99, Millis(3_000));
@@ -184,23 +137,11 @@ fn in_a_test_answers_can_be_changed_and_are_shown_at_the_end() {
     let count = session.items.len() as u32;
     assert_eq!(
         (result.all, result.took),
-        (
-            Tally {
-                right: 1,
-                of: count
-            },
-            Millis(4_000)
-        )
+        (Tally { right: 1, of: count }, Millis(4_000))
     );
     let sum = |tallies: Vec<Tally>| tallies.iter().map(|tally| tally.of).sum::<u32>();
-    assert_eq!(
-        sum(result.by_document.iter().map(|(_, tally)| *tally).collect()),
-        count
-    );
-    assert_eq!(
-        sum(result.by_kind.iter().map(|(_, tally)| *tally).collect()),
-        count
-    );
+    assert_eq!(sum(result.by_document.iter().map(|(_, tally)| *tally).collect()), count);
+    assert_eq!(sum(result.by_kind.iter().map(|(_, tally)| *tally).collect()), count);
 }
 
 #[test]
@@ -245,14 +186,7 @@ fn the_log_shows_what_was_missed() {
     let summary = Summary::new(&PACK, &log);
     assert_eq!(summary.all, Tally { right: 12, of: 16 });
     assert_eq!(summary.gone, 1);
-    assert_eq!(
-        summary
-            .by_document
-            .iter()
-            .map(|(_, tally)| tally.of)
-            .sum::<u32>(),
-        15
-    );
+    assert_eq!(summary.by_document.iter().map(|(_, tally)| tally.of).sum::<u32>(), 15);
     assert_eq!(log.entries()[summary.latest[0]].item.0, "q-gone");
     let missed: Vec<(&str, u32, u32)> = summary
         .missed

@@ -2,7 +2,7 @@
 //!
 //! A [`Pack`] is whole by construction: every id in it is an index into the pack it came from, every citation names an
 //! existing paragraph and a span of its text. It comes from [`compile`] (a folder of plain files, natively) or from
-//! [`file`] (the compiled JSON, in the page).
+//! [`mod@file`] (the compiled JSON, in the page).
 
 mod block;
 #[cfg(not(target_arch = "wasm32"))]
@@ -158,8 +158,7 @@ impl Document {
     /// The paragraph numbered `number` (from 1), if there is one.
     #[must_use]
     pub fn paragraph(&self, number: ParagraphNumber) -> Option<&Paragraph> {
-        self.paragraphs()
-            .find(|paragraph| paragraph.number == number)
+        self.paragraphs().find(|paragraph| paragraph.number == number)
     }
 
     /// The headings in their order.

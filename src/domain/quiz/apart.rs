@@ -21,10 +21,7 @@ pub fn apart_from(ctx: &Context, term: TermId) -> Vec<TermId> {
 fn are_apart(ctx: &Context, a: TermId, b: TermId) -> bool {
     let (first, second) = (&ctx.pack[a], &ctx.pack[b]);
     let explains = |one: TermId, other: TermId| ctx.has_term(ctx.definition(one), other);
-    let shares_a_form = ctx
-        .surfaces(a)
-        .iter()
-        .any(|form| ctx.surfaces(b).contains(form));
+    let shares_a_form = ctx.surfaces(a).iter().any(|form| ctx.surfaces(b).contains(form));
     a != b
         && !first.related.contains(&b)
         && !second.related.contains(&a)

@@ -6,8 +6,7 @@ use std::ops::Range;
 
 use super::apart::apart_from;
 use crate::domain::pack::{
-    ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, ParagraphNumber, Term, TermId,
-    TermKind,
+    ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, ParagraphNumber, Term, TermId, TermKind,
 };
 
 /// How two spellings are brought to one form before they are compared: NFKC, lower case, hiragana, no spaces and no
@@ -67,18 +66,10 @@ impl<'a> Context<'a> {
                 .map(|document| FoldedDocument::new(document, fold))
                 .collect(),
             terms,
-            definitions: pack
-                .terms
-                .iter()
-                .map(|term| fold_definition(term, fold))
-                .collect(),
+            definitions: pack.terms.iter().map(|term| fold_definition(term, fold)).collect(),
             occurrences: vec![OnceCell::new(); pack.terms.len()],
             apart: vec![OnceCell::new(); pack.terms.len()],
-            labels: pack
-                .documents
-                .iter()
-                .map(|document| fold(&document.label))
-                .collect(),
+            labels: pack.documents.iter().map(|document| fold(&document.label)).collect(),
             actors: fold_names(pack, fold),
         }
     }
@@ -98,12 +89,7 @@ impl<'a> Context<'a> {
     /// A place as feedback names it: 資料2 ¶14.
     #[must_use]
     pub fn place(&self, cite: Citation) -> String {
-        [
-            self.label(cite.document),
-            " ¶",
-            &cite.paragraph.0.to_string(),
-        ]
-        .concat()
+        [self.label(cite.document), " ¶", &cite.paragraph.0.to_string()].concat()
     }
 
     /// The words of the cited paragraph.
@@ -131,10 +117,7 @@ impl<'a> Context<'a> {
     /// The folded words of each paragraph of a document.
     pub fn folded_paragraphs(&self, document: DocumentId) -> impl Iterator<Item = &str> {
         let folded = &self.documents[usize::from(document.0)];
-        folded
-            .paragraphs
-            .iter()
-            .map(|range| &folded.text[range.clone()])
+        folded.paragraphs.iter().map(|range| &folded.text[range.clone()])
     }
 
     /// The folded headword and forms of a term.
@@ -167,10 +150,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn has_term_at(&self, cite: Citation, term: TermId) -> bool {
         let place = (cite.document, cite.paragraph);
-        self.occurrences(term)
-            .paragraphs
-            .binary_search(&place)
-            .is_ok()
+        self.occurrences(term).paragraphs.binary_search(&place).is_ok()
     }
 
     /// The entries that can stand beside the term as wrong answers; see [`apart`](super::apart).
@@ -190,9 +170,7 @@ impl<'a> Context<'a> {
                     let numbers = (1..).map(ParagraphNumber);
                     let places = numbers.zip(self.folded_paragraphs(id));
                     let here = places.filter(|(_, text)| self.has_term(text, term));
-                    found
-                        .paragraphs
-                        .extend(here.map(|(number, _)| (id, number)));
+                    found.paragraphs.extend(here.map(|(number, _)| (id, number)));
                 }
             }
             found
@@ -202,9 +180,7 @@ impl<'a> Context<'a> {
     /// Whether the folded words name a document by its label.
     #[must_use]
     pub fn names_document(&self, folded: &str) -> bool {
-        self.labels
-            .iter()
-            .any(|label| folded.contains(label.as_str()))
+        self.labels.iter().any(|label| folded.contains(label.as_str()))
     }
 
     /// Whether the folded words name the actor beyond doubt.
@@ -291,10 +267,7 @@ fn fold_names(pack: &Pack, fold: FoldWords<'_>) -> Vec<Names> {
             let forms = term.into_iter().flat_map(|term| surfaces(&pack[*term]));
             let long = |name: &&str| name.chars().nth(1).is_some();
             Names {
-                sure: std::iter::once(name)
-                    .chain(forms.filter(long))
-                    .map(fold)
-                    .collect(),
+                sure: std::iter::once(name).chain(forms.filter(long)).map(fold).collect(),
                 bare: (actor.kind == ActorKind::Person)
                     .then(|| bare_name(name))
                     .flatten()
@@ -318,10 +291,7 @@ mod tests {
     #[test]
     fn takes_the_title_off_a_name() {
         assert_eq!(bare_name("プーチン大統領"), Some("プーチン"));
-        assert_eq!(
-            bare_name("アレックス・ソロス氏"),
-            Some("アレックス・ソロス")
-        );
+        assert_eq!(bare_name("アレックス・ソロス氏"), Some("アレックス・ソロス"));
         assert_eq!(bare_name("習近平主席"), None);
         assert_eq!(bare_name("EU"), None);
     }

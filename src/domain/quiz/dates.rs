@@ -35,12 +35,7 @@ pub fn written(event: &Event) -> String {
     match (&event.when, event.until) {
         (Some(when), _) => when.clone(),
         (None, None) => event.date.written(Lang::Ja),
-        (None, Some(until)) => [
-            &event.date.written(Lang::Ja),
-            "から",
-            &until.written(Lang::Ja),
-        ]
-        .concat(),
+        (None, Some(until)) => [&event.date.written(Lang::Ja), "から", &until.written(Lang::Ja)].concat(),
     }
 }
 

@@ -46,8 +46,7 @@ pub fn is_false_for(ctx: &Context, statement: StatementId, other: ActorId, shown
         && said.reporter != Some(other)
         && !shares_stance(ctx, said.issue, said.stance, other)
         && !ctx.may_name(shown, other)
-        && (!ctx.may_name(ctx.folded_paragraph(said.cite), other)
-            || takes_a_stance(ctx, said, other))
+        && (!ctx.may_name(ctx.folded_paragraph(said.cite), other) || takes_a_stance(ctx, said, other))
 }
 
 /// Who uttered the words.
@@ -126,9 +125,7 @@ fn shares_stance(ctx: &Context, issue: IssueId, stance: Stance, other: ActorId) 
             && (is_near(taken.stance, stance) || may_be_read_as(taken, stance))
             && match personal {
                 true => voices(taken).contains(&other),
-                false => voices(taken)
-                    .iter()
-                    .any(|voice| may_speak_for(ctx, *voice, other)),
+                false => voices(taken).iter().any(|voice| may_speak_for(ctx, *voice, other)),
             }
     })
 }
@@ -152,11 +149,10 @@ fn may_be_read_as(taken: &Statement, stance: Stance) -> bool {
 
 /// Whether the document tells what `other` itself holds on the issue.
 fn takes_a_stance(ctx: &Context, said: &Statement, other: ActorId) -> bool {
-    ctx.pack.statements.iter().any(|taken| {
-        taken.actor == other
-            && taken.issue == said.issue
-            && taken.cite.document == said.cite.document
-    })
+    ctx.pack
+        .statements
+        .iter()
+        .any(|taken| taken.actor == other && taken.issue == said.issue && taken.cite.document == said.cite.document)
 }
 
 /// 0 where `other` speaks on the same issue, 1 where it speaks in the same document, 2 otherwise.

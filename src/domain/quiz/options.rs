@@ -21,10 +21,7 @@ pub fn choice<const N: usize>(
 ) -> Option<Task> {
     let options = choose(ctx, rng, shown, key, pool)?;
     let at = options.iter().position(|option| option == key)?;
-    Some(Task::Choice {
-        options,
-        key: at as u8,
-    })
+    Some(Task::Choice { options, key: at as u8 })
 }
 
 /// The options of [`choice`], shuffled, the key among them.
@@ -84,11 +81,7 @@ pub fn stands_out(key: &str, distractors: &[String]) -> bool {
 }
 
 /// The first distractors among which the key does not stand out: as ranked, or else those most like the key.
-fn inconspicuous(
-    fold: FoldWords<'_>,
-    key: &str,
-    mut candidates: Vec<String>,
-) -> Option<Vec<String>> {
+fn inconspicuous(fold: FoldWords<'_>, key: &str, mut candidates: Vec<String>) -> Option<Vec<String>> {
     let fair = |picked: &Vec<String>| picked.len() >= LEAST && !stands_out(key, picked);
     let as_ranked = first_distinct(fold, key, &candidates);
     if fair(&as_ranked) {
@@ -140,21 +133,13 @@ impl Form {
             words.ends_with(|c: char| matches!(c, 'ぁ'..='ゖ')),
             words.chars().all(katakana),
         ];
-        Self(
-            signs
-                .iter()
-                .fold(0, |bits, sign| bits << 1 | u8::from(*sign)),
-        )
+        Self(signs.iter().fold(0, |bits, sign| bits << 1 | u8::from(*sign)))
     }
 
     /// Whether for each sign some distractor is as the key is.
     fn is_covered_by(self, distractors: &[String]) -> bool {
         let alike = |words: &String| !(self.0 ^ Self::of(words).0);
-        distractors
-            .iter()
-            .fold(0, |bits, words| bits | alike(words))
-            & 0b111_1111
-            == 0b111_1111
+        distractors.iter().fold(0, |bits, words| bits | alike(words)) & 0b111_1111 == 0b111_1111
     }
 }
 
@@ -181,9 +166,6 @@ mod tests {
         let picked = inconspicuous(same, "パリ", pool).expect("enough");
         assert!(picked.contains(&"キーウ".to_owned()), "{picked:?}");
         assert_eq!(inconspicuous(same, "パリ", words(&["ローマ"])), None);
-        assert_eq!(
-            inconspicuous(same, "NATO", words(&["nato", "EU", "eu"])),
-            None
-        );
+        assert_eq!(inconspicuous(same, "NATO", words(&["nato", "EU", "eu"])), None);
     }
 }

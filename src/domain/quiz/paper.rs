@@ -128,22 +128,18 @@ fn candidates(pack: &Pack, options: &PaperOptions) -> Vec<Candidate> {
         .iter()
         .filter(|generator| options.kinds.has(&generator.kind))
         .flat_map(|generator| {
-            generator
-                .subjects(pack)
-                .into_iter()
-                .filter_map(move |subject| {
-                    let document = subject.cite(pack)?.document;
-                    let issues = || subject.issues(pack);
-                    in_issues(&issues).then_some(Candidate {
-                        source: Source::Generated(generator, subject),
-                        kind: generator.kind,
-                        document,
-                    })
+            generator.subjects(pack).into_iter().filter_map(move |subject| {
+                let document = subject.cite(pack)?.document;
+                let issues = || subject.issues(pack);
+                in_issues(&issues).then_some(Candidate {
+                    source: Source::Generated(generator, subject),
+                    kind: generator.kind,
+                    document,
                 })
+            })
         });
-    let chosen = |candidate: &Candidate| {
-        options.kinds.has(&candidate.kind) && options.documents.has(&candidate.document)
-    };
+    let chosen =
+        |candidate: &Candidate| options.kinds.has(&candidate.kind) && options.documents.has(&candidate.document);
     written.chain(generated).filter(chosen).collect()
 }
 
@@ -247,23 +243,17 @@ impl Chosen {
 
     fn fit(&self, other: &Self) -> Fit {
         let (one, two) = (&self.item, &other.item);
-        let same_paragraph =
-            (one.cite.document, one.cite.paragraph) == (two.cite.document, two.cite.paragraph);
+        let same_paragraph = (one.cite.document, one.cite.paragraph) == (two.cite.document, two.cite.paragraph);
         let same_words = same_paragraph && one.cite.span.overlaps(two.cite.span);
         let same_text = one.kind == two.kind && self.shown == other.shown;
         let alike = parts(&one.task)
             .filter(|part| parts(&two.task).any(|other| other == *part))
             .count()
             > 1;
-        let tells =
-            |shown: &str, key: &Option<String>| key.as_ref().is_some_and(|key| shown.contains(key));
+        let tells = |shown: &str, key: &Option<String>| key.as_ref().is_some_and(|key| shown.contains(key));
         if one.id == two.id || same_text || (same_words && one.kind == two.kind) {
             Fit::None
-        } else if same_words
-            || alike
-            || tells(&self.shown, &other.key)
-            || tells(&other.shown, &self.key)
-        {
+        } else if same_words || alike || tells(&self.shown, &other.key) || tells(&other.shown, &self.key) {
             Fit::Poor
         } else {
             Fit::Good

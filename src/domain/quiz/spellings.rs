@@ -7,10 +7,7 @@ use super::context::{Context, surfaces};
 #[must_use]
 pub fn spellings(ctx: &Context, key: &str, options: &[String]) -> Vec<String> {
     let folded = ctx.fold(key);
-    let entry = ctx
-        .pack
-        .terms()
-        .find(|term| ctx.surfaces(*term).contains(&folded));
+    let entry = ctx.pack.terms().find(|term| ctx.surfaces(*term).contains(&folded));
     let Some(entry) = entry.map(|term| &ctx.pack[term]) else {
         return Vec::new();
     };
@@ -21,25 +18,14 @@ pub fn spellings(ctx: &Context, key: &str, options: &[String]) -> Vec<String> {
         .collect();
     surfaces(entry)
         .chain([entry.reading.as_str()])
-        .filter(|words| {
-            *words != key && same_numbers(words, key) && !wrong.contains(&ctx.fold(words))
-        })
+        .filter(|words| *words != key && same_numbers(words, key) && !wrong.contains(&ctx.fold(words)))
         .map(str::to_owned)
         .collect()
 }
 
 /// Whether two forms have the same digits; of a reading, which has none, that is not asked.
 pub fn same_numbers(one: &str, other: &str) -> bool {
-    let kana = |words: &str| {
-        words
-            .chars()
-            .all(|letter| matches!(letter, 'ぁ'..='ゖ' | 'ー'))
-    };
-    let digits = |words: &str| {
-        words
-            .chars()
-            .filter(|letter| letter.is_numeric())
-            .collect::<String>()
-    };
+    let kana = |words: &str| words.chars().all(|letter| matches!(letter, 'ぁ'..='ゖ' | 'ー'));
+    let digits = |words: &str| words.chars().filter(|letter| letter.is_numeric()).collect::<String>();
     kana(one) || kana(other) || digits(one) == digits(other)
 }

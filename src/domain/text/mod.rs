@@ -4,7 +4,7 @@ mod fold;
 mod ruby;
 
 pub(in crate::domain) use fold::letter_at;
-pub use fold::{Fold, Folded, Originals, is_dash};
+pub use fold::{Fold, FoldMap, Folded, Originals, is_dash};
 pub use ruby::{Ruby, RubyFault, RubyText};
 
 /// A range of bytes in a plain text, `start..end`, on character boundaries.
@@ -44,15 +44,9 @@ impl Span {
         let (before, after) = (&text[..self.range().start], &text[self.range().end..]);
         let from = match width {
             0 => before.len(),
-            _ => before
-                .char_indices()
-                .nth_back(width - 1)
-                .map_or(0, |(at, _)| at),
+            _ => before.char_indices().nth_back(width - 1).map_or(0, |(at, _)| at),
         };
-        let until = after
-            .char_indices()
-            .nth(width)
-            .map_or(after.len(), |(at, _)| at);
+        let until = after.char_indices().nth(width).map_or(after.len(), |(at, _)| at);
         (&before[from..], self.of(text), &after[..until])
     }
 

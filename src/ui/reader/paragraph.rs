@@ -8,7 +8,7 @@ use crate::app::model::Shared;
 use crate::app::route::{Mark, Route};
 use crate::domain::glossary::Link;
 use crate::domain::lang::Lang;
-use crate::domain::pack::{DocumentId, Paragraph, ParagraphKind, ParagraphNumber, StatementId};
+use crate::domain::pack::{DocumentId, Keyword, Paragraph, ParagraphKind, ParagraphNumber, StatementId, TermId};
 use crate::domain::text::Span;
 use crate::ui::words::{Words, count};
 
@@ -62,7 +62,7 @@ pub fn word_prefix(number: ParagraphNumber) -> String {
 
 fn text(props: &RowProps, paragraph: &Paragraph) -> Html {
     let prefix = word_prefix(props.number);
-    let word = |term, span: Span| {
+    let word = |term: TermId, span: Span| {
         let id = [prefix.as_str(), &span.start.to_string()].concat();
         let open = props.expanded.as_deref() == Some(id.as_str());
         (id, props.library.pack[term].slug.clone(), open)

@@ -3,17 +3,26 @@
 use yew::prelude::*;
 
 use crate::app::route::{Mark, Route};
-use crate::domain::pack::{Block, DocumentId, ParagraphNumber, SectionNumber};
+use crate::domain::pack::{Block, DocumentId, Heading, ParagraphNumber, SectionNumber};
 use crate::ui::Scene;
 use crate::ui::words::fill;
 
-/// The contents.
+/// The contents: beside the text where there is room, folded above it where there is not.
 pub fn view(scene: Scene, id: DocumentId) -> Html {
+    html! {
+        <>
+            <nav class="toc" aria-label={scene.words.toc}>{ list(scene, id) }</nav>
+            <details class="toc-fold"><summary>{ scene.words.toc }</summary>{ list(scene, id) }</details>
+        </>
+    }
+}
+
+fn list(scene: Scene, id: DocumentId) -> Html {
     let document = &scene.pack()[id];
     let all = document.paragraphs().count();
     let now = scene.model.reading.unwrap_or(ParagraphNumber(1));
     let current = section_of(scene, id, now);
-    let entry = |heading: &crate::domain::pack::Heading| {
+    let entry = |heading: &Heading| {
         let route = Route::Document(id, Some(Mark::Section(heading.number)));
         html! {
             <li key={heading.number.0} class={(heading.level > 2).then_some("deep")}>
@@ -22,14 +31,11 @@ pub fn view(scene: Scene, id: DocumentId) -> Html {
         }
     };
     html! {
-        <nav class="toc" aria-label={scene.words.toc}>
-            <details open={true}>
-                <summary>{ scene.words.toc }</summary>
-                <span class="quiet">{ &document.label }{ " ・ " }{ fill(scene.words.progress, &[&all.to_string(), &now.0.to_string()]) }</span>
-                <progress max={all.to_string()} value={now.0.to_string()} aria-label={scene.words.toc}></progress>
-                <ol>{ for document.headings().map(entry) }</ol>
-            </details>
-        </nav>
+        <>
+            <span class="quiet">{ &document.label }{ " ・ " }{ fill(scene.words.progress, &[&all.to_string(), &now.0.to_string()]) }</span>
+            <progress max={all.to_string()} value={now.0.to_string()} aria-label={scene.words.toc}></progress>
+            <ol>{ for document.headings().map(entry) }</ol>
+        </>
     }
 }
 

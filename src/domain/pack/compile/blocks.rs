@@ -7,7 +7,7 @@ use super::problem::Fault;
 use super::source::{Sink, Source};
 use crate::domain::pack::block::{BlockFault, read_block};
 use crate::domain::pack::{Block, ParagraphKind, SourceLines, limits};
-use crate::domain::text::RubyFault;
+use crate::domain::text::{RubyFault, RubyText};
 
 /// Signs of other markup languages, which would stand on the page as they are.
 const MARKUP: [&str; 5] = ["**", "__", "](", "`", "</"];
@@ -19,6 +19,8 @@ pub(super) struct Blocks {
     pub blocks: Vec<Block>,
     /// The words of every paragraph; `None` for a faulty one.
     pub paragraphs: BTreeMap<u16, Option<String>>,
+    /// The words of every block, sound or not.
+    pub texts: Vec<String>,
 }
 
 /// Reads the blocks; `frame` is what the front matter says of the source.
@@ -85,7 +87,11 @@ impl Reader<'_> {
         let (block, faults) = read_block(words);
         let has_own_id = !faults.iter().any(|f| matches!(f, BlockFault::WrongId(_)));
         let kind = kind_of(block.as_ref(), words);
-        for fault in faults {
+        self.read.texts.push(plain(block.as_ref(), words));
+        // The `｜` of a reading that is not closed is no second fault.
+        let is_unclosed = faults.contains(&BlockFault::Ruby(RubyFault::Unclosed));
+        let follows_from_it = |fault: &BlockFault| is_unclosed && *fault == BlockFault::Ruby(RubyFault::Stray);
+        for fault in faults.into_iter().filter(|fault| !follows_from_it(fault)) {
             self.report(line, describe(fault, kind));
         }
         if let Some(mark) = MARKUP.into_iter().find(|mark| words.contains(mark)) {
@@ -132,9 +138,7 @@ impl Reader<'_> {
             .flat_map(|(from, to)| lines.0.iter().map(move |(a, b)| (*from.max(a), *to.min(b))))
             .find(|(from, to)| from <= to);
         if let Some((line_of_source, _)) = both {
-            let fault = Fault::LineOmittedAndRetold {
-                line: line_of_source,
-            };
+            let fault = Fault::LineOmittedAndRetold { line: line_of_source };
             self.report(line, fault);
         }
     }
@@ -152,6 +156,14 @@ fn kind_of(block: Option<&Block>, words: &str) -> Kind {
         None if words.trim_start().starts_with('#') => Kind::Heading,
         None if words.trim_start().starts_with("- ") => Kind::Item,
         None => Kind::Prose,
+    }
+}
+
+fn plain(block: Option<&Block>, words: &str) -> String {
+    match block {
+        Some(Block::Heading(heading)) => heading.text.plain.clone(),
+        Some(Block::Paragraph(paragraph)) => paragraph.text.plain.clone(),
+        None => RubyText::parse(words).0.plain,
     }
 }
 

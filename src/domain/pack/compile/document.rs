@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::blocks;
+use super::blocks::{self, Blocks};
 use super::problem::Fault;
 use super::row::Row;
 use super::source::{Sink, Source};
 use super::tables::Parsed;
-use crate::domain::pack::{
-    Bilingual, Block, Document, DocumentId, SourceCard, SourceLines, limits,
-};
+use crate::domain::pack::{Bilingual, Block, Document, DocumentId, SourceCard, SourceLines, limits};
 
 /// The documents of a pack, by id.
 #[derive(Default)]
@@ -27,7 +25,7 @@ pub(super) struct Draft {
     paragraphs: BTreeMap<u16, Option<String>>,
     /// Whether its paragraphs could not be told apart.
     is_lost: bool,
-    /// The words of the sound blocks.
+    /// The words of the blocks, sound or not.
     texts: Vec<String>,
     order: u32,
     document: Option<Document>,
@@ -51,12 +49,16 @@ impl Draft {
 }
 
 impl Shelf {
-    /// Reads the documents' files.
-    pub fn read(sources: &[Source<'_>], sink: &Sink) -> Self {
+    /// Reads the documents' files. Those that could not be opened, by path, may be cited but not checked.
+    pub fn read(sources: &[Source<'_>], closed: &[&str], sink: &Sink) -> Self {
         let mut shelf = Self::default();
         for source in sources {
             let draft = read(source, sink);
             shelf.drafts.insert(stem(source.path).to_owned(), draft);
+        }
+        for path in closed.iter().filter(|path| path.ends_with(".md")) {
+            let draft = draft(path, None, Blocks::default(), true);
+            shelf.drafts.insert(stem(path).to_owned(), draft);
         }
         if shelf.drafts.is_empty() {
             sink.report("pack.toml", 1, Fault::NoDocuments);
@@ -66,11 +68,7 @@ impl Shelf {
 
     /// Puts the sound documents on the shelf, in their order.
     pub fn take(&mut self, sink: &Sink) -> Vec<Document> {
-        let mut kept: Vec<_> = self
-            .drafts
-            .iter_mut()
-            .filter(|(_, d)| d.document.is_some())
-            .collect();
+        let mut kept: Vec<_> = self.drafts.iter_mut().filter(|(_, d)| d.document.is_some()).collect();
         kept.sort_by_key(|(_, draft)| draft.order);
         for pair in kept.windows(2) {
             let ((other, first), (_, second)) = (&pair[0], &pair[1]);
@@ -117,7 +115,16 @@ fn read(source: &Source<'_>, sink: &Sink) -> Draft {
         Ok(parts) => parts,
         Err(fault) => {
             sink.report(source.path, 1, fault);
-            return draft(source, None, blocks::Blocks::default(), true);
+            let texts = vec![source.text.to_owned()];
+            return draft(
+                source.path,
+                None,
+                Blocks {
+                    texts,
+                    ..Blocks::default()
+                },
+                true,
+            );
         }
     };
     let mut room = String::new();
@@ -132,39 +139,26 @@ fn read(source: &Source<'_>, sink: &Sink) -> Draft {
     };
     let frame = header.as_ref().map(|header| &header.frame);
     let read = blocks::read(&body, frame, sink);
-    draft(source, header, read, false)
+    draft(source.path, header, read, false)
 }
 
-fn draft(
-    source: &Source<'_>,
-    header: Option<Header>,
-    read: blocks::Blocks,
-    is_lost: bool,
-) -> Draft {
+fn draft(file: &str, header: Option<Header>, read: Blocks, is_lost: bool) -> Draft {
     let (line, order) = header.as_ref().map_or((1, 0), |h| (h.line, h.order));
     let has_words = read.blocks.iter().any(|b| matches!(b, Block::Paragraph(_)));
     let document = header.filter(|header| header.is_sound && has_words);
     Draft {
-        file: source.path.to_owned(),
+        file: file.to_owned(),
         line,
         kept: None,
         paragraphs: read.paragraphs,
         is_lost,
-        texts: read.blocks.iter().map(plain).collect(),
+        texts: read.texts,
         order,
         document: document.map(|header| Document {
             blocks: read.blocks,
             ..header.document
         }),
     }
-}
-
-fn plain(block: &Block) -> String {
-    let text = match block {
-        Block::Heading(heading) => &heading.text,
-        Block::Paragraph(paragraph) => &paragraph.text,
-    };
-    text.plain.clone()
 }
 
 /// The front matter and what stands below it.

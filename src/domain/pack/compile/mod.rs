@@ -46,7 +46,7 @@ use super::{ActorId, IssueId, Pack, TermId};
 pub fn compile(files: &[SourceFile]) -> (Pack, Vec<Problem>) {
     let sink = Sink::default();
     let sources = Sources::read(files, &sink);
-    let mut shelf = Shelf::read(&sources.documents, &sink);
+    let mut shelf = Shelf::read(&sources.documents, &sources.closed, &sink);
     let mut rooms: Vec<String> = vec![String::new(); sources.tables.len()];
     let parsed: Vec<Parsed<'_>> = sources
         .tables
@@ -64,13 +64,13 @@ pub fn compile(files: &[SourceFile]) -> (Pack, Vec<Problem>) {
     }
     tables.check_counts(&sink);
     pack.documents = shelf.take(&sink);
-    let whole = !parsed.iter().any(Parsed::is_broken);
+    let is_whole = sources.closed.is_empty() && !parsed.iter().any(Parsed::is_broken);
     Compiler {
         shelf: &shelf,
         tables: &tables,
         sink: &sink,
     }
-    .fill(&mut pack, whole);
+    .fill(&mut pack, is_whole);
     (pack, sink.into_sorted())
 }
 
@@ -78,15 +78,19 @@ fn is_head(source: &Source<'_>) -> bool {
     source.path == "pack.toml"
 }
 
-/// Reads `pack.toml`.
+/// Reads `pack.toml`. A faulty one leaves a pack without a title.
 fn head<'t>(parsed: &'t [Parsed<'t>], files: &'t [Spanned<DeTable<'t>>], sink: &Sink) -> Pack {
+    let nameless = Pack {
+        slug: "pack".to_owned(),
+        ..Pack::default()
+    };
     let mut heads = parsed.iter().zip(files);
     let Some((parsed, file)) = heads.find(|(parsed, _)| is_head(parsed.source())) else {
         sink.report("pack.toml", 1, Fault::NoPackFile);
-        return Pack::default();
+        return nameless;
     };
     if parsed.is_broken() {
-        return Pack::default();
+        return nameless;
     }
     let row = Row::new(parsed.source(), "pack", 1, file.get_ref(), sink);
     if let Some(found) = row.count("format").filter(|format| *format != 1) {
@@ -101,7 +105,7 @@ fn head<'t>(parsed: &'t [Parsed<'t>], files: &'t [Spanned<DeTable<'t>>], sink: &
         ..Pack::default()
     };
     row.finish();
-    pack
+    if row.is_sound() { pack } else { nameless }
 }
 
 /// What the tables are compiled with.
@@ -112,8 +116,8 @@ struct Compiler<'a> {
 }
 
 impl Compiler<'_> {
-    /// Compiles the tables, each kind after those that it refers to. Where syntax faults hide a part of them, nothing is
-    /// said to be unused.
+    /// Compiles the tables, each kind after those that it refers to. Where a part of them is hidden, nothing is said to be
+    /// unused.
     fn fill(&self, pack: &mut Pack, is_whole: bool) {
         let mut actors: Names<ActorId> = Names::declare("actor", self.tables, self.sink);
         let mut issues: Names<IssueId> = Names::declare("issue", self.tables, self.sink);
@@ -137,8 +141,7 @@ impl Compiler<'_> {
     fn report_unused(&self, actors: &Names<ActorId>, issues: &Names<IssueId>) {
         for (id, name) in actors.unused() {
             let id = id.to_owned();
-            self.sink
-                .report(&name.file, name.line, Fault::UnusedActor { id });
+            self.sink.report(&name.file, name.line, Fault::UnusedActor { id });
         }
         for (id, name) in issues.unused() {
             let id = id.to_owned();

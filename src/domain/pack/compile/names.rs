@@ -12,6 +12,8 @@ use super::tables::Tables;
 pub(super) struct Names<I> {
     kind: &'static str,
     names: BTreeMap<String, Name<I>>,
+    /// Whether a reference missed: it may have meant any of the names.
+    missed: Cell<bool>,
 }
 
 /// A declared id.
@@ -41,7 +43,8 @@ impl<I: Copy> Names<I> {
                 names.insert(id.to_owned(), Name::new(file, line));
             }
         }
-        Self { kind, names }
+        let missed = Cell::new(false);
+        Self { kind, names, missed }
     }
 
     /// Whether `row` is the item that its id belongs to.
@@ -63,16 +66,12 @@ impl<I: Copy> Names<I> {
             return None;
         }
         let Some(name) = self.names.get(id) else {
+            self.missed.set(true);
             let table = self.kind;
             let ids = self.names.keys().map(String::as_str);
             let hint = nearest_or(id, ids, "Define it, or name another.");
             let id = id.to_owned();
-            let fault = Fault::UnknownReference {
-                key,
-                table,
-                id,
-                hint,
-            };
+            let fault = Fault::UnknownReference { key, table, id, hint };
             row.report(line, fault);
             return None;
         };
@@ -80,10 +79,10 @@ impl<I: Copy> Names<I> {
         name.kept
     }
 
-    /// The declared ids that no reference names.
+    /// The declared ids that no reference names; none where a reference missed.
     pub fn unused(&self) -> impl Iterator<Item = (&str, &Name<I>)> {
         let names = self.names.iter().map(|(id, name)| (id.as_str(), name));
-        names.filter(|(_, name)| !name.used.get())
+        names.filter(|(_, name)| !name.used.get() && !self.missed.get())
     }
 
     /// The declared item of that id.

@@ -103,7 +103,7 @@ faults! {
         "`{name}` is one table, but there may be many.",
         "Write `[[{name}]]` with double brackets above each.";
     UnknownKey { table: &'static str, key: String, hint: String } =>
-        "A {table} has no key `{key}`.",
+        "The {table} has an unknown key, `{key}`.",
         "{hint}";
     MissingKey { table: &'static str, key: &'static str } =>
         "The {table} has no `{key}`.",
@@ -295,7 +295,7 @@ faults! {
         "The sentence has both a citation and `background`.",
         "Keep one of the two.";
     SentenceCount { sentences: usize } =>
-        "The definition has {sentences} sentences.",
+        "The number of sentences in the definition is {sentences}.",
         "Write two to five tables `[[term.says]]`.";
     RelatedToItself =>
         "The entry is related to itself.",
@@ -317,16 +317,16 @@ faults! {
         "The distractor `{text}` stands twice.",
         "Write another wrong answer.";
     TooFewDistractors { found: usize } =>
-        "The question has {found} distractors.",
+        "The number of distractors is {found}.",
         "Write at least two.";
     NotTrueFalse =>
         "The key and the one distractor of a true-false question are not 正しい and 誤り.",
         "Write one of the two as the key and the other as the only distractor.";
     GapCount { gaps: usize } =>
-        "The stem of the cloze has {gaps} gaps.",
+        "The number of gaps in the stem of the cloze is {gaps}.",
         "Mark exactly one gap with ＿＿ (two or more full-width low lines).";
     TooFewItems { key: &'static str, found: usize } =>
-        "`{key}` lists {found}.",
+        "The number of `{key}` is {found}.",
         "List at least three.";
     DuplicateItem { text: String } =>
         "`{text}` stands twice.",

@@ -87,7 +87,7 @@ impl Sink {
 enum Purpose {
     Tables,
     Document,
-    /// A dropping of an editor or a file system.
+    /// A note to people, or a dropping of an editor or a file system.
     None,
     Unknown,
 }
@@ -96,6 +96,8 @@ enum Purpose {
 pub(super) struct Sources<'f> {
     pub tables: Vec<Source<'f>>,
     pub documents: Vec<Source<'f>>,
+    /// Tables and documents that could not be read, by path.
+    pub closed: Vec<&'f str>,
 }
 
 impl<'f> Sources<'f> {
@@ -107,14 +109,21 @@ impl<'f> Sources<'f> {
         let mut sources = Self {
             tables: Vec::new(),
             documents: Vec::new(),
+            closed: Vec::new(),
         };
-        for file in files.into_iter().take(limits::FILES) {
-            let purpose = purpose(&file.path);
-            match purpose {
+        for file in files {
+            let list = match purpose(&file.path) {
                 Purpose::None => continue,
-                Purpose::Unknown => sink.report(&file.path, 1, Fault::UnknownFile),
-                Purpose::Tables => sources.tables.extend(read(file, sink)),
-                Purpose::Document => sources.documents.extend(read(file, sink)),
+                Purpose::Unknown => {
+                    sink.report(&file.path, 1, Fault::UnknownFile);
+                    continue;
+                }
+                Purpose::Tables => &mut sources.tables,
+                Purpose::Document => &mut sources.documents,
+            };
+            match read(file, sink) {
+                Some(source) => list.push(source),
+                None => sources.closed.push(&file.path),
             }
         }
         sources
@@ -136,7 +145,8 @@ fn check_size(files: &[SourceFile], sink: &Sink) {
 fn purpose(path: &str) -> Purpose {
     let name = path.rsplit('/').next().unwrap_or(path);
     let in_documents = path.strip_prefix("documents/");
-    if path.split('/').any(|part| part.starts_with('.')) || name.ends_with('~') {
+    let is_hidden = path.split('/').any(|part| part.starts_with('.')) || name.ends_with('~');
+    if is_hidden || matches!(name, "README.md" | "LICENSE.md" | "LICENSE") {
         Purpose::None
     } else if name.ends_with(".toml") {
         Purpose::Tables

@@ -44,8 +44,7 @@ fn cloze(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> 
         return None;
     }
     let sentence = span.of(paragraph);
-    let (gap, range) =
-        quoted(sentence, said.quote.as_deref()).or_else(|| best_term(ctx, said.cite, sentence))?;
+    let (gap, range) = quoted(sentence, said.quote.as_deref()).or_else(|| best_term(ctx, said.cite, sentence))?;
     let key = &sentence[range.clone()];
     let context = [&sentence[..range.start], GAP, &sentence[range.end..]].concat();
     let label = ctx.label(said.cite.document);
@@ -93,9 +92,7 @@ fn best_term(ctx: &Context, cite: Citation, sentence: &str) -> Option<(Gap, Rang
         let names = matches!(ctx.pack[*term].kind, TermKind::Place | TermKind::Person);
         (names, Reverse(sentence[range.clone()].chars().count()))
     };
-    found
-        .min_by_key(worth)
-        .map(|(term, range)| (Gap::Term(term), range))
+    found.min_by_key(worth).map(|(term, range)| (Gap::Term(term), range))
 }
 
 /// Where the term stands in the sentence, if it does so once and not as a part of a longer word: by its headword, or
@@ -170,8 +167,5 @@ fn other_terms(ctx: &Context, statement: StatementId, term: TermId) -> Vec<Strin
         .entries_apart(term)
         .iter()
         .filter(|other| !ctx.has_term_at(cite, **other));
-    absent
-        .map(headword)
-        .filter(|headword| is_noun(headword))
-        .collect()
+    absent.map(headword).filter(|headword| is_noun(headword)).collect()
 }

@@ -24,12 +24,7 @@ const MOST: usize = 4;
 /// Pairs below which nothing is asked.
 const LEAST: usize = 3;
 
-fn match_position(
-    ctx: &Context,
-    rng: &mut Rng,
-    issue: IssueId,
-    document: DocumentId,
-) -> Option<Draft> {
+fn match_position(ctx: &Context, rng: &mut Rng, issue: IssueId, document: DocumentId) -> Option<Draft> {
     let pairs = pairs(ctx, rng, issue, document);
     if pairs.len() < LEAST {
         return None;
@@ -59,9 +54,7 @@ type Pair = (StatementId, String);
 
 /// Three or four pairs among which none can be taken for another's, in random order; fewer where there are none.
 fn pairs(ctx: &Context, rng: &mut Rng, issue: IssueId, document: DocumentId) -> Vec<Pair> {
-    let told = |said: &StatementId| {
-        ctx.pack[*said].issue == issue && ctx.pack[*said].cite.document == document
-    };
+    let told = |said: &StatementId| ctx.pack[*said].issue == issue && ctx.pack[*said].cite.document == document;
     let mut usable: Vec<Pair> = ctx
         .pack
         .statements()
@@ -71,12 +64,7 @@ fn pairs(ctx: &Context, rng: &mut Rng, issue: IssueId, document: DocumentId) -> 
     rng.shuffle(&mut usable);
     let apart: Vec<Vec<bool>> = usable
         .iter()
-        .map(|one| {
-            usable
-                .iter()
-                .map(|other| are_apart(ctx, one, other))
-                .collect()
-        })
+        .map(|one| usable.iter().map(|other| are_apart(ctx, one, other)).collect())
         .collect();
     let mut chosen = Vec::new();
     grow(&apart, &mut chosen);

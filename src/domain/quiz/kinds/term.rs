@@ -28,9 +28,7 @@ fn term_of_gloss(ctx: &Context, rng: &mut Rng, term: TermId) -> Option<Draft> {
     if ctx.has_term(&ctx.fold(&entry.gloss.ja), term) {
         return None;
     }
-    let headwords = others(ctx, term)
-        .map(|other| other.headword.clone())
-        .collect();
+    let headwords = others(ctx, term).map(|other| other.headword.clone()).collect();
     let task = options::choice(ctx, rng, gloss(entry), &entry.headword, [headwords])?;
     draft(
         ctx,
@@ -47,18 +45,14 @@ fn gloss_of_term(ctx: &Context, rng: &mut Rng, term: TermId) -> Option<Draft> {
         return None;
     }
     let stem = ["用語「", &entry.headword, "」の説明はどれか。"].concat();
-    let glosses = others(ctx, term)
-        .map(|other| gloss(other).to_owned())
-        .collect();
+    let glosses = others(ctx, term).map(|other| gloss(other).to_owned()).collect();
     let task = options::choice(ctx, rng, &stem, gloss(entry), [glosses])?;
     draft(ctx, term, stem, None, task)
 }
 
 /// The entries of the same kind that are provably something else.
 fn others<'a>(ctx: &'a Context, term: TermId) -> impl Iterator<Item = &'a Term> {
-    ctx.entries_apart(term)
-        .iter()
-        .map(|other| &ctx.pack[*other])
+    ctx.entries_apart(term).iter().map(|other| &ctx.pack[*other])
 }
 
 fn draft(

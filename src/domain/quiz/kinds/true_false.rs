@@ -29,20 +29,12 @@ fn true_false(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Dr
     }
     let context = claim(ctx, statement)?;
     let [on_issue, in_document, _] = actors_without(ctx, statement, &ctx.fold(&context));
-    let tempting = [&on_issue, &in_document]
-        .into_iter()
-        .find(|rank| !rank.is_empty())?;
+    let tempting = [&on_issue, &in_document].into_iter().find(|rank| !rank.is_empty())?;
     let other = rng.choose(tempting)?;
     let is_false = rng.coin();
     let named = if is_false { other } else { said.actor };
     let label = ctx.label(said.cite.document);
-    let stem = [
-        label,
-        "は、次の内容を",
-        name(ctx, named),
-        "のものとして伝えている。",
-    ]
-    .concat();
+    let stem = [label, "は、次の内容を", name(ctx, named), "のものとして伝えている。"].concat();
     Some(Draft {
         stem,
         context: Some(context),
@@ -56,10 +48,7 @@ fn true_false(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Dr
 fn is_plain(ctx: &Context, statement: StatementId) -> bool {
     let said = &ctx.pack[statement];
     said.speaker.is_none()
-        && !matches!(
-            ctx.pack[said.actor].kind,
-            ActorKind::Author | ActorKind::Group
-        )
+        && !matches!(ctx.pack[said.actor].kind, ActorKind::Author | ActorKind::Group)
         && ctx.may_name(ctx.folded_paragraph(said.cite), said.actor)
 }
 
@@ -79,12 +68,7 @@ fn feedback(ctx: &Context, statement: StatementId, named: ActorId) -> String {
     if named == said.actor {
         return told;
     }
-    [
-        told.as_str(),
-        name(ctx, named),
-        "のものとしては記載がない。",
-    ]
-    .concat()
+    [told.as_str(), name(ctx, named), "のものとしては記載がない。"].concat()
 }
 
 fn name<'a>(ctx: &Context<'a>, actor: ActorId) -> &'a str {
