@@ -6,6 +6,7 @@
 //! the paragraph. What is right is what the document's sentence says. A sentence is asked about once, under the first
 //! statement that rests on it.
 
+use crate::domain::order::sort_by_key;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -102,7 +103,7 @@ fn alone(ctx: &Context, sentence: &str, term: TermId) -> Option<Range<usize>> {
     let mut forms: Vec<&str> = surfaces(entry)
         .filter(|form| is_noun(form) && same_numbers(form, &entry.headword))
         .collect();
-    forms.sort_by_key(|form| (*form != entry.headword, Reverse(form.len())));
+    sort_by_key(&mut forms, |form| (*form != entry.headword, Reverse(form.len())));
     let range = forms
         .iter()
         .find_map(|form| once(sentence, form).filter(|range| is_free(sentence, range)))?;
