@@ -1,12 +1,13 @@
 //! The glossary: all entries by reading or by kind, and the page of one entry with its concordance.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::Scene;
 use super::card::{names, sentence};
+use super::el::{El, Node, all, el};
 use super::words::{count, fill};
 use crate::app::query;
-use crate::app::route::{Address, Route};
+use crate::app::route::Route;
 use crate::domain::glossary::{Line, SortKey, sort_lines};
 use crate::domain::pack::{Citation, TermId, TermKind};
 
@@ -52,28 +53,62 @@ pub fn list(scene: Scene) -> Html {
     } else {
         rows(scene, &found)
     };
-    html! {
-        <>
-            <div class="head"><h1>{ words.terms }</h1><p class="lead">{ words.glossary_lead }</p></div>
-            <div class="tools-row">
-                <input class="field" type="search" data-input="glossary" value={asked.clone()} aria-label={words.filter_terms} placeholder={words.filter_terms}/>
-                { tab(scene, words.by_reading, "", !by_kind) }
-                { tab(scene, words.by_kind, "kind", by_kind) }
-                <span class="quiet" role="status">{ count(words.statements_n, found.len()) }</span>
-            </div>
-            if found.is_empty() {
-                <div class="empty"><p>{ fill(words.no_terms, &[&asked]) }</p><a class="act" href={scene.model.href(&Route::Glossary)}>{ words.all_terms }</a></div>
-            }
-            { for groups.into_iter().filter(|(_, terms)| !terms.is_empty()).map(|(name, terms)| group(scene, name, &terms)) }
-        </>
-    }
+    let head = el("div")
+        .class("head")
+        .kid(el("h1").say(words.terms))
+        .kid(el("p").class("lead").say(words.glossary_lead));
+    let tools = el("div")
+        .class("tools-row")
+        .kid(field(scene, &asked))
+        .kid(tab(by_href(scene, ""), words.by_reading, !by_kind))
+        .kid(tab(by_href(scene, "kind"), words.by_kind, by_kind))
+        .kid(
+            el("span")
+                .class("quiet")
+                .at("role", "status")
+                .say(&count(words.statements_n, found.len())),
+        );
+    let groups = groups.iter().filter(|(_, terms)| !terms.is_empty());
+    all([
+        head.node(),
+        tools.node(),
+        found.is_empty().then(|| none(scene, &asked)).node(),
+        all(groups.map(|(name, terms)| group(scene, name, terms))),
+    ])
 }
 
-fn tab(scene: Scene, name: &'static str, by: &str, here: bool) -> Html {
-    let href = scene
-        .model
-        .href_with(&Route::Glossary, &query::set(&scene.model.address.query, "by", by));
-    html! { <a class="pill" {href} aria-current={here.then_some("true")}>{ name }</a> }
+fn field(scene: Scene, asked: &str) -> El {
+    el("input")
+        .class("field")
+        .at("type", "search")
+        .at("data-input", "glossary")
+        .at("aria-label", scene.words.filter_terms)
+        .at("placeholder", scene.words.filter_terms)
+        .value(asked.to_owned())
+}
+
+fn none(scene: Scene, asked: &str) -> El {
+    let all = el("a")
+        .class("act")
+        .href(scene.model.href(&Route::Glossary))
+        .say(scene.words.all_terms);
+    el("div")
+        .class("empty")
+        .kid(el("p").say(&fill(scene.words.no_terms, &[asked])))
+        .kid(all)
+}
+
+fn by_href(scene: Scene, by: &str) -> String {
+    let query = query::set(&scene.model.address.query, "by", by);
+    scene.model.href_with(&Route::Glossary, &query)
+}
+
+fn tab(href: String, name: &'static str, here: bool) -> El {
+    el("a")
+        .class("pill")
+        .href(href)
+        .maybe("aria-current", here.then_some("true"))
+        .say(name)
 }
 
 fn rows(scene: Scene, found: &[TermId]) -> Vec<(&'static str, Vec<TermId>)> {
@@ -105,69 +140,98 @@ fn kinds(scene: Scene, found: &[TermId]) -> Vec<(&'static str, Vec<TermId>)> {
 }
 
 fn group(scene: Scene, name: &str, terms: &[TermId]) -> Html {
-    html! {
-        <section key={name.to_owned()}>
-            <h2 class="row-head">{ name }</h2>
-            <ul class="entries">{ for terms.iter().map(|id| list_row(scene, *id)) }</ul>
-        </section>
-    }
+    let entries = terms.iter().map(|id| list_row(scene, *id));
+    el("section")
+        .key(name)
+        .kid(el("h2").class("row-head").say(name))
+        .kid(el("ul").class("entries").kids(entries))
+        .node()
 }
 
-fn list_row(scene: Scene, id: TermId) -> Html {
+fn list_row(scene: Scene, id: TermId) -> El {
     let term = &scene.pack()[id];
-    html! {
-        <li key={term.slug.clone()}>
-            <a lang="ja" href={scene.model.href(&Route::Term(id))}>{ &term.headword }</a>
-            { " " }<span class="quiet" lang="ja">{ &term.reading }</span><br/>
-            <span class="quiet">{ scene.pick(&term.gloss) }</span>
-        </li>
-    }
+    el("li")
+        .key(&term.slug)
+        .kid(term_link(scene, id))
+        .say(" ")
+        .kid(el("span").class("quiet").lang("ja").say(&term.reading))
+        .kid(el("br"))
+        .kid(el("span").class("quiet").say(scene.pick(&term.gloss)))
+}
+
+fn term_link(scene: Scene, id: TermId) -> El {
+    el("a")
+        .lang("ja")
+        .href(scene.model.href(&Route::Term(id)))
+        .say(&scene.pack()[id].headword)
 }
 
 /// One entry.
 pub fn entry(scene: Scene, id: TermId) -> Html {
     let (words, term) = (scene.words, &scene.pack()[id]);
-    html! {
-        <article class="stack">
-            <div class="entry">
-                <p><a href={scene.model.href(&Route::Glossary)}>{ "← " }{ words.all_terms }</a></p>
-                <div class="head">
-                    <h1 lang="ja">{ &term.headword }</h1>
-                    <p class="quiet"><span lang="ja">{ &term.reading }</span>{ " " }<span class="chip">{ words.term_kind(term.kind) }</span>{ " " }{ names(scene, id) }</p>
-                </div>
-                <p class="gloss">{ scene.pick(&term.gloss) }</p>
-                <div class="says stack" lang="ja">{ for term.says.iter().map(|says| sentence(scene, id, says)) }</div>
-                { forms(scene, id) }
-                { related(scene, id) }
-            </div>
-            { kwic(scene, id) }
-            { naming(scene, id) }
-        </article>
-    }
+    let back = el("a")
+        .href(scene.model.href(&Route::Glossary))
+        .say("← ")
+        .say(words.all_terms);
+    let says = el("div")
+        .class("says stack")
+        .lang("ja")
+        .kids(term.says.iter().map(|says| sentence(scene, id, says)));
+    let entry = el("div")
+        .class("entry")
+        .kid(el("p").kid(back))
+        .kid(title(scene, id))
+        .kid(el("p").class("gloss").say(scene.pick(&term.gloss)))
+        .kid(says)
+        .kid(forms(scene, id))
+        .kid(related(scene, id));
+    el("article")
+        .class("stack")
+        .kid(entry)
+        .kid(kwic(scene, id))
+        .kid(naming(scene, id))
+        .node()
 }
 
-fn forms(scene: Scene, id: TermId) -> Html {
+fn title(scene: Scene, id: TermId) -> El {
+    let term = &scene.pack()[id];
+    let under = el("p")
+        .class("quiet")
+        .kid(el("span").lang("ja").say(&term.reading))
+        .say(" ")
+        .kid(el("span").class("chip").say(scene.words.term_kind(term.kind)))
+        .say(" ")
+        .kid(names(scene, id));
+    el("div")
+        .class("head")
+        .kid(el("h1").lang("ja").say(&term.headword))
+        .kid(under)
+}
+
+fn forms(scene: Scene, id: TermId) -> Option<El> {
     let forms = &scene.pack()[id].forms;
-    html! {
-        if !forms.is_empty() {
-            <p><span class="quiet">{ scene.words.written_as }{ " " }</span><span lang="ja">{ forms.join("、") }</span></p>
-        }
-    }
-}
-
-fn related(scene: Scene, id: TermId) -> Html {
-    let link = |other: &TermId| {
-        html! { <li><a class="act" lang="ja" href={scene.model.href(&Route::Term(*other))}>{ &scene.pack()[*other].headword }</a></li> }
+    let line = || {
+        el("p")
+            .kid(el("span").class("quiet").say(scene.words.written_as).say(" "))
+            .kid(el("span").lang("ja").say(&forms.join("、")))
     };
-    let related = &scene.pack()[id].related;
-    html! {
-        if !related.is_empty() {
-            <section><h2>{ scene.words.related }</h2><ul class="acts">{ for related.iter().map(link) }</ul></section>
-        }
-    }
+    (!forms.is_empty()).then(line)
 }
 
-fn kwic(scene: Scene, id: TermId) -> Html {
+fn related(scene: Scene, id: TermId) -> Option<El> {
+    let related = &scene.pack()[id].related;
+    let links = related
+        .iter()
+        .map(|other| el("li").kid(term_link(scene, *other).class("act")));
+    let section = || {
+        el("section")
+            .kid(el("h2").say(scene.words.related))
+            .kid(el("ul").class("acts").kids(links))
+    };
+    (!related.is_empty()).then(section)
+}
+
+fn kwic(scene: Scene, id: TermId) -> El {
     let words = scene.words;
     let sort = match query::get(&scene.model.address.query, "sort").as_deref() {
         Some("left") => SortKey::Left,
@@ -176,56 +240,63 @@ fn kwic(scene: Scene, id: TermId) -> Html {
     };
     let mut lines = scene.model.library.occurrences.lines(scene.pack(), id, CONTEXT);
     sort_lines(&mut lines, sort);
-    let tab = |name: &'static str, key: &str, value: SortKey| {
-        let href = scene
-            .model
-            .href_with(&Route::Term(id), &query::set("show=kwic", "sort", key));
-        html! { <a class="pill" {href} aria-current={(sort == value).then_some("true")}>{ name }</a> }
-    };
-    html! {
-        <section id="kwic">
-            <h2>{ words.concordance }</h2>
-            if lines.is_empty() {
-                <p class="quiet">{ words.no_occurrence }</p>
-            } else {
-                <p class="quiet">{ count(words.concordance_lead, lines.len()) }</p>
-                <div class="tools-row">
-                    { tab(words.sort_place, "", SortKey::Place) }{ tab(words.sort_left, "left", SortKey::Left) }{ tab(words.sort_right, "right", SortKey::Right) }
-                </div>
-                <table class="kwic">
-                    <thead><tr><th scope="col" class="left">{ words.col_left }</th><th scope="col" class="node">{ words.col_node }</th><th scope="col">{ words.col_right }</th><th scope="col">{ words.col_place }</th></tr></thead>
-                    <tbody lang="ja">{ for lines.iter().map(|line| kwic_line(scene, line)) }</tbody>
-                </table>
-            }
-        </section>
+    let section = el("section").at("id", "kwic").kid(el("h2").say(words.concordance));
+    if lines.is_empty() {
+        return section.kid(el("p").class("quiet").say(words.no_occurrence));
     }
+    let tab = |name: &'static str, key: &str, value: SortKey| {
+        let query = query::set("show=kwic", "sort", key);
+        tab(scene.model.href_with(&Route::Term(id), &query), name, sort == value)
+    };
+    let tabs = el("div")
+        .class("tools-row")
+        .kid(tab(words.sort_place, "", SortKey::Place))
+        .kid(tab(words.sort_left, "left", SortKey::Left))
+        .kid(tab(words.sort_right, "right", SortKey::Right));
+    section
+        .kid(el("p").class("quiet").say(&count(words.concordance_lead, lines.len())))
+        .kid(tabs)
+        .kid(kwic_table(scene, &lines))
 }
 
-fn kwic_line(scene: Scene, line: &Line) -> Html {
+fn kwic_table(scene: Scene, lines: &[Line]) -> El {
+    let words = scene.words;
+    let column = |name: &'static str| el("th").at("scope", "col").say(name);
+    let names = el("tr")
+        .kid(column(words.col_left).class("left"))
+        .kid(column(words.col_node).class("node"))
+        .kid(column(words.col_right))
+        .kid(column(words.col_place));
+    let rows = lines.iter().map(|line| kwic_line(scene, line));
+    el("table")
+        .class("kwic")
+        .kid(el("thead").kid(names))
+        .kid(el("tbody").lang("ja").kids(rows))
+}
+
+fn kwic_line(scene: Scene, line: &Line) -> El {
     let cite = Citation {
         document: line.place.document,
         paragraph: line.place.paragraph,
         span: line.place.span,
     };
-    html! {
-        <tr>
-            <td class="left">{ line.left }</td>
-            <td class="node"><a href={["#", &Address::of_citation(cite).fragment(scene.pack())].concat()}>{ line.node }</a></td>
-            <td class="right">{ line.right }</td>
-            <td class="where">{ scene.place(cite) }</td>
-        </tr>
-    }
+    let node = el("a").href(scene.cite_href(cite)).say(line.node);
+    el("tr")
+        .kid(el("td").class("left").say(line.left))
+        .kid(el("td").class("node").kid(node))
+        .kid(el("td").class("right").say(line.right))
+        .kid(el("td").class("where").say(&scene.place(cite)))
 }
 
 /// Statements in whose words the term stands.
-fn naming(scene: Scene, id: TermId) -> Html {
+fn naming(scene: Scene, id: TermId) -> Option<El> {
     let statements = scene.model.library.statements_naming(id);
-    html! {
-        if !statements.is_empty() {
-            <section id="naming">
-                <h2>{ scene.words.statements_naming }</h2>
-                <ul class="sayings">{ for statements.iter().map(|id| super::compare::saying(scene, *id)) }</ul>
-            </section>
-        }
-    }
+    let sayings = statements.iter().map(|id| super::compare::saying(scene, *id));
+    let section = || {
+        el("section")
+            .at("id", "naming")
+            .kid(el("h2").say(scene.words.statements_naming))
+            .kid(el("ul").class("sayings").kids(sayings))
+    };
+    (!statements.is_empty()).then(section)
 }

@@ -1,12 +1,13 @@
 //! Search over documents, glossary and statements, as one types.
 
-use crate::domain::order::sort_by_key;
-use yew::prelude::*;
+use yew::Html;
 
 use super::Scene;
+use super::el::{El, Node, all, el};
 use super::words::fill;
 use crate::app::query;
 use crate::app::route::{Address, Mark, Route};
+use crate::domain::order::sort_by_key;
 use crate::domain::search::{Context, Hit, Place};
 
 /// Hits of one group that the page shows.
@@ -16,13 +17,21 @@ const LIMIT: usize = 30;
 pub fn view(scene: Scene) -> Html {
     let words = scene.words;
     let asked = query::get(&scene.model.address.query, "q").unwrap_or_default();
-    html! {
-        <>
-            <div class="head"><h1>{ words.search }</h1><p class="lead">{ words.search_lead }</p></div>
-            <input class="field search-box" id="search-box" type="search" data-input="search" value={asked.clone()} aria-label={words.search} placeholder={hint(scene)} autocomplete="off"/>
-            { results(scene, asked.trim()) }
-        </>
-    }
+    let results = results(scene, asked.trim());
+    let head = el("div")
+        .class("head")
+        .kid(el("h1").say(words.search))
+        .kid(el("p").class("lead").say(words.search_lead));
+    let field = el("input")
+        .class("field search-box")
+        .at("id", "search-box")
+        .at("type", "search")
+        .at("data-input", "search")
+        .at("aria-label", words.search)
+        .with("placeholder", hint(scene))
+        .at("autocomplete", "off")
+        .value(asked);
+    all([head, field, results].map(Node::node))
 }
 
 /// A few words of the pack that can be searched for.
@@ -39,9 +48,9 @@ fn hint(scene: Scene) -> String {
     fill(scene.words.search_hint, &[&words.join("、")])
 }
 
-fn results(scene: Scene, asked: &str) -> Html {
+fn results(scene: Scene, asked: &str) -> El {
     if asked.is_empty() {
-        return html! { <p class="quiet" role="status">{ hint(scene) }</p> };
+        return el("p").class("quiet").at("role", "status").say(&hint(scene));
     }
     let hits = scene.model.library.search(asked, LIMIT);
     let groups = [
@@ -50,28 +59,33 @@ fn results(scene: Scene, asked: &str) -> Html {
         (scene.words.in_statements, &hits.statements),
     ];
     if groups.iter().all(|(_, hits)| hits.is_empty()) {
-        return html! { <p class="empty" role="status">{ fill(scene.words.search_none, &[asked]) }</p> };
+        let none = fill(scene.words.search_none, &[asked]);
+        return el("p").class("empty").at("role", "status").say(&none);
     }
-    html! { <div role="status">{ for groups.iter().map(|(name, hits)| group(scene, name, hits)) }</div> }
+    el("div")
+        .at("role", "status")
+        .kids(groups.iter().map(|(name, hits)| group(scene, name, hits)))
 }
 
-fn group(scene: Scene, name: &'static str, hits: &[Hit]) -> Html {
-    html! {
-        if !hits.is_empty() {
-            <section>
-                <h2 class="row-head">{ name }</h2>
-                <ul class="hits">{ for hits.iter().map(|hit| row(scene, hit)) }</ul>
-                if hits.len() >= LIMIT { <p class="quiet">{ scene.words.more_hits }</p> }
-            </section>
-        }
-    }
+fn group(scene: Scene, name: &'static str, hits: &[Hit]) -> Option<El> {
+    let more = hits.len() >= LIMIT;
+    let section = || {
+        el("section")
+            .kid(el("h2").class("row-head").say(name))
+            .kid(el("ul").class("hits").kids(hits.iter().map(|hit| row(scene, hit))))
+            .kid(more.then(|| el("p").class("quiet").say(scene.words.more_hits)))
+    };
+    (!hits.is_empty()).then(section)
 }
 
-fn row(scene: Scene, hit: &Hit) -> Html {
+fn row(scene: Scene, hit: &Hit) -> El {
     let (address, name) = target(scene, hit);
-    html! {
-        <li><a href={["#", &address.fragment(scene.pack())].concat()}><span class="quiet">{ name }</span><br/><span lang="ja">{ context(&hit.context) }</span></a></li>
-    }
+    let link = el("a")
+        .href(["#", &address.fragment(scene.pack())].concat())
+        .kid(el("span").class("quiet").say(&name))
+        .kid(el("br"))
+        .kid(context(&hit.context));
+    el("li").kid(link)
 }
 
 fn target(scene: Scene, hit: &Hit) -> (Address, String) {
@@ -102,6 +116,10 @@ fn target(scene: Scene, hit: &Hit) -> (Address, String) {
     }
 }
 
-fn context(context: &Context) -> Html {
-    html! { <>{ &context.before }<mark>{ &context.found }</mark>{ &context.after }</> }
+fn context(context: &Context) -> El {
+    el("span")
+        .lang("ja")
+        .say(&context.before)
+        .kid(el("mark").say(&context.found))
+        .say(&context.after)
 }

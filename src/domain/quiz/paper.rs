@@ -167,14 +167,18 @@ enum Fit {
 }
 
 impl Draw {
-    /// The candidate whose kind and document are the rarest so far. A written question may be one step more common.
+    /// The candidate whose kind and document are the rarest so far; among equals, a written question.
     fn cheapest(&self, candidates: &[Candidate]) -> Option<usize> {
+        let mut of_kind: Vec<(QuestionKind, usize)> = Vec::new();
+        let mut of_document: Vec<(DocumentId, usize)> = Vec::new();
+        for chosen in &self.chosen {
+            count_one(&mut of_kind, chosen.item.kind);
+            count_one(&mut of_document, chosen.item.document());
+        }
         let cost = |candidate: &Candidate| {
-            let items = || self.chosen.iter().map(|chosen| &chosen.item);
-            let of_kind = items().filter(|item| item.kind == candidate.kind).count();
-            let of_document = items().filter(|item| item.document() == candidate.document).count();
             let generated = matches!(candidate.source, Source::Generated(..));
-            2 * (of_kind + of_document) + 3 * usize::from(generated)
+            2 * (count_of(&of_kind, candidate.kind) + count_of(&of_document, candidate.document))
+                + usize::from(generated)
         };
         (0..candidates.len()).min_by_key(|at| cost(&candidates[*at]))
     }
@@ -201,6 +205,18 @@ impl Draw {
             }
         }
     }
+}
+
+fn count_one<K: PartialEq>(counts: &mut Vec<(K, usize)>, key: K) {
+    match counts.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, count)) => *count += 1,
+        None => counts.push((key, 1)),
+    }
+}
+
+fn count_of<K: PartialEq>(counts: &[(K, usize)], key: K) -> usize {
+    let known = counts.iter().find(|(known, _)| *known == key);
+    known.map_or(0, |(_, count)| *count)
 }
 
 impl Chosen {

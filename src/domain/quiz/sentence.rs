@@ -35,6 +35,17 @@ pub fn sentence_at(text: &str, span: Span) -> Span {
     Span::new(start, text.len())
 }
 
+/// Whether no earlier statement of the pack rests on the same words of the paragraph.
+#[must_use]
+pub fn is_first_on(ctx: &Context, statement: StatementId, span: Span) -> bool {
+    let cite = ctx.pack[statement].cite;
+    let here = |other: &StatementId| {
+        let at = ctx.pack[*other].cite;
+        (at.document, at.paragraph) == (cite.document, cite.paragraph) && at.span.overlaps(span)
+    };
+    ctx.pack.statements().find(here) == Some(statement)
+}
+
 /// What a statement says, with its condition and without its holder's name; nothing where the words tell the holder.
 #[must_use]
 pub fn claim(ctx: &Context, statement: StatementId) -> Option<String> {

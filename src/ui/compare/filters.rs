@@ -1,11 +1,13 @@
 //! What of the comparison is shown: issues, columns, documents, period, kind of attribution.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::app::query;
 use crate::domain::compare::{Filter, Undated};
+use crate::domain::date::PartialDate;
 use crate::domain::pack::{Attribution, FindBySlug, Keyword};
 use crate::ui::Scene;
+use crate::ui::el::{El, Node, el};
 
 /// Which lists a view offers; a view of one issue has no use for a choice of issues.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,13 +23,7 @@ pub fn panel(scene: Scene, offers: Offers) -> Html {
     let (pack, words, lang) = (scene.pack(), scene.words, scene.lang());
     let filter = super::filter(scene);
     let on = filter != Filter::default();
-    let issues = pack
-        .issues()
-        .map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].title).to_owned()));
-    let sides = pack
-        .actors()
-        .filter(|id| pack[*id].side == *id)
-        .map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].name).to_owned()));
+    let all = offers == Offers::All;
     let documents = pack.documents().map(|id| {
         (
             id.slug(pack).to_owned(),
@@ -37,23 +33,40 @@ pub fn panel(scene: Scene, offers: Offers) -> Html {
     let basis = Attribution::ALL
         .iter()
         .map(|kind| (kind.word().to_owned(), kind.name(lang).to_owned()));
-    html! {
-        <details class="filters">
-            <summary>{ words.filters }if on { <span class="chip">{ words.filters_on }</span> }</summary>
-            <div>
-                if offers == Offers::All {
-                    { ticks(scene, words.filter_issues, "issues", issues.collect()) }
-                    { ticks(scene, words.filter_actors, "actors", sides.collect()) }
-                }
-                { ticks(scene, words.filter_documents, "docs", documents.collect()) }
-                { ticks(scene, words.filter_basis, "basis", basis.collect()) }
-                { period(scene, &filter) }
-                if on {
-                    <p><a class="act" href={scene.model.href(scene.model.route())}>{ words.clear_filters }</a></p>
-                }
-            </div>
-        </details>
-    }
+    let summary = el("summary")
+        .say(words.filters)
+        .kid(on.then(|| el("span").class("chip").say(words.filters_on)));
+    let lists = el("div")
+        .kid(all.then(|| ticks(scene, words.filter_issues, "issues", issues(scene))))
+        .kid(all.then(|| ticks(scene, words.filter_actors, "actors", sides(scene))))
+        .kid(ticks(scene, words.filter_documents, "docs", documents.collect()))
+        .kid(ticks(scene, words.filter_basis, "basis", basis.collect()))
+        .kid(period(scene, &filter))
+        .kid(on.then(|| el("p").kid(clear(scene))));
+    el("details").class("filters").kid(summary).kid(lists).node()
+}
+
+fn issues(scene: Scene) -> Vec<(String, String)> {
+    let pack = scene.pack();
+    pack.issues()
+        .map(|id| (id.slug(pack).to_owned(), scene.pick(&pack[id].title).to_owned()))
+        .collect()
+}
+
+/// The columns of the matrix.
+fn sides(scene: Scene) -> Vec<(String, String)> {
+    let pack = scene.pack();
+    pack.actors()
+        .filter(|id| pack[*id].side == *id)
+        .map(|id| (id.slug(pack).to_owned(), scene.pick(&pack[id].name).to_owned()))
+        .collect()
+}
+
+fn clear(scene: Scene) -> El {
+    el("a")
+        .class("act")
+        .href(scene.model.href(scene.model.route()))
+        .say(scene.words.clear_filters)
 }
 
 /// A list of which several can be ticked; none ticked means all.
@@ -61,23 +74,47 @@ pub fn ticks(scene: Scene, name: &'static str, key: &'static str, items: Vec<(St
     let chosen = query::get(&scene.model.address.query, key).unwrap_or_default();
     let tick = |(value, label): (String, String)| {
         let checked = chosen.split(',').any(|one| one == value);
-        html! { <label key={value.clone()}><input type="checkbox" data-input={["tick:", key].concat()} value={value} {checked}/><span>{ label }</span></label> }
+        el("label")
+            .key(&value)
+            .kid(tick_box(["tick:", key].concat(), value, checked))
+            .kid(el("span").say(&label))
     };
-    html! { <fieldset><legend>{ name }</legend><div class="ticks">{ for items.into_iter().map(tick) }</div></fieldset> }
+    el("fieldset")
+        .kid(el("legend").say(name))
+        .kid(el("div").class("ticks").kids(items.into_iter().map(tick)))
+        .node()
 }
 
-fn period(scene: Scene, filter: &Filter) -> Html {
+fn tick_box(input: String, value: String, checked: bool) -> El {
+    el("input")
+        .at("type", "checkbox")
+        .with("data-input", input)
+        .value(value)
+        .checked(checked)
+}
+
+fn period(scene: Scene, filter: &Filter) -> El {
     let words = scene.words;
-    let date = |date: Option<crate::domain::date::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let undated = filter.undated == Undated::Include;
-    html! {
-        <fieldset>
-            <legend>{ words.filter_period }</legend>
-            <div class="ticks">
-                <label>{ words.from }<input class="field" type="text" inputmode="numeric" placeholder="2026-01" data-input="value:from" value={date(filter.period.from)}/></label>
-                <label>{ words.until }<input class="field" type="text" inputmode="numeric" placeholder="2026-02" data-input="value:until" value={date(filter.period.until)}/></label>
-                <label><input type="checkbox" data-input="flip:undated" value="no" checked={undated}/><span>{ words.with_undated }</span></label>
-            </div>
-        </fieldset>
-    }
+    let undated = tick_box(
+        "flip:undated".to_owned(),
+        "no".to_owned(),
+        filter.undated == Undated::Include,
+    );
+    let dates = el("div")
+        .class("ticks")
+        .kid(date(words.from, "2026-01", "value:from", filter.period.from))
+        .kid(date(words.until, "2026-02", "value:until", filter.period.until))
+        .kid(el("label").kid(undated).kid(el("span").say(words.with_undated)));
+    el("fieldset").kid(el("legend").say(words.filter_period)).kid(dates)
+}
+
+fn date(label: &'static str, example: &'static str, input: &'static str, date: Option<PartialDate>) -> El {
+    let field = el("input")
+        .class("field")
+        .at("type", "text")
+        .at("inputmode", "numeric")
+        .at("placeholder", example)
+        .at("data-input", input)
+        .value(date.map(|date| date.to_string()).unwrap_or_default());
+    el("label").say(label).kid(field)
 }

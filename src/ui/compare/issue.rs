@@ -1,39 +1,51 @@
 //! One issue: over all actors, over time, as each document tells it, and the statements behind one cell.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::filters::{Offers, panel};
 use super::matrix::legend;
-use super::{carried, filter, head, only, party_name, saying};
+use super::{carried, filter, head, only, party_name, saying, signed, tab};
 use crate::app::route::{IssueView, Route};
-use crate::domain::compare::{ByDocument, ByIssue, Cell, Filter, OverTime, Party, StanceGroup, Telling, not_stated};
+use crate::domain::compare::{
+    ByDocument, ByIssue, Cell, Filter, OverTime, Party, StanceGroup, Telling, UndatedIn, not_stated,
+};
 use crate::domain::pack::{ActorId, IssueId, Keyword, StatementId};
 use crate::ui::Scene;
+use crate::ui::el::{El, Node, all, el, text};
 use crate::ui::words::{count, fill};
 
 /// One issue in one of its views.
 pub fn issue(scene: Scene, id: IssueId, view: IssueView) -> Html {
-    let (pack, words) = (scene.pack(), scene.words);
-    let issue = &pack[id];
+    let (words, issue) = (scene.words, &scene.pack()[id]);
     let filter = filter(scene);
-    let over = html! { <><a href={scene.model.href_with(&Route::Compare, &carried(scene))}>{ words.all_issues }</a>{ " ・ " }{ scene.pick(&issue.title) }</> };
-    html! {
-        <>
-            { head(scene, over, scene.pick(&issue.question), issue.note.as_deref().unwrap_or("")) }
-            <nav class="tools-row" aria-label={words.issue}>
-                { tab(scene, id, IssueView::Actors, words.view_actors, view) }
-                { tab(scene, id, IssueView::Time, words.view_time, view) }
-                { tab(scene, id, IssueView::Documents, words.view_documents, view) }
-            </nav>
-            { panel(scene, Offers::Sources) }
-            { match view {
-                IssueView::Actors => actors(scene, &filter, id),
-                IssueView::Time => time(scene, &filter, id),
-                IssueView::Documents => documents(scene, &filter, id),
-                IssueView::At(actor) => at(scene, &filter, id, actor),
-            } }
-        </>
-    }
+    let view_tab = |to: IssueView, name: &'static str| tab(scene, &Route::Issue(id, to), name, to == view);
+    let tabs = el("nav")
+        .class("tools-row")
+        .at("aria-label", words.issue)
+        .kid(view_tab(IssueView::Actors, words.view_actors))
+        .kid(view_tab(IssueView::Time, words.view_time))
+        .kid(view_tab(IssueView::Documents, words.view_documents));
+    let shown = match view {
+        IssueView::Actors => actors(scene, &filter, id),
+        IssueView::Time => time(scene, &filter, id),
+        IssueView::Documents => documents(scene, &filter, id),
+        IssueView::At(actor) => at(scene, &filter, id, actor),
+    };
+    let note = issue.note.as_deref().unwrap_or("");
+    all([
+        head(scene, over(scene, id), scene.pick(&issue.question), note),
+        tabs.node(),
+        panel(scene, Offers::Sources),
+        shown,
+    ])
+}
+
+/// すべての論点 ・ 停戦.
+fn over(scene: Scene, id: IssueId) -> Html {
+    let matrix = el("a")
+        .href(scene.model.href_with(&Route::Compare, &carried(scene)))
+        .say(scene.words.all_issues);
+    all([matrix.node(), text(" ・ "), text(scene.pick(&scene.pack()[id].title))])
 }
 
 /// One statement among those on its issue.
@@ -41,94 +53,121 @@ pub fn statement(scene: Scene, id: StatementId) -> Html {
     issue(scene, scene.pack()[id].issue, IssueView::Actors)
 }
 
-fn tab(scene: Scene, id: IssueId, to: IssueView, name: &'static str, now: IssueView) -> Html {
-    let href = scene.model.href_with(&Route::Issue(id, to), &carried(scene));
-    html! { <a class="pill" {href} aria-current={(to == now).then_some("page")}>{ name }</a> }
+fn sayings(scene: Scene, ids: &[StatementId]) -> El {
+    el("ul").class("sayings").kids(ids.iter().map(|id| saying(scene, *id)))
 }
 
-fn sayings(scene: Scene, ids: impl IntoIterator<Item = StatementId>) -> Html {
-    html! { <ul class="sayings">{ for ids.into_iter().map(|id| saying(scene, id)) }</ul> }
+/// この論点にふれていない 資料1、資料3; nothing where there are no names.
+fn listed(name: &'static str, names: &[&str]) -> Html {
+    let line = || {
+        el("p")
+            .class("quiet")
+            .kid(el("b").say(name))
+            .say(" ")
+            .say(&names.join("、"))
+    };
+    (!names.is_empty()).then(line).node()
 }
 
 fn parties(scene: Scene, name: &'static str, parties: &[Party]) -> Html {
-    let names: Vec<String> = parties.iter().map(|party| party_name(scene, *party)).collect();
-    html! { if !names.is_empty() { <p class="quiet"><b>{ name }</b>{ " " }{ names.join("、") }</p> } }
+    let names: Vec<&str> = parties.iter().map(|party| party_name(scene, *party)).collect();
+    listed(name, &names)
 }
 
 fn actors(scene: Scene, filter: &Filter, id: IssueId) -> Html {
     let view = ByIssue::new(scene.pack(), filter, id);
-    html! {
-        <>
-            { legend(scene) }
-            <p>{ only(scene, view.rests_on_one_document) }</p>
-            { for view.groups.iter().map(|group| stance_group(scene, group)) }
-            { parties(scene, scene.words.differ, &view.divided) }
-            { parties(scene, not_stated(scene.lang()), &view.not_stated) }
-        </>
-    }
+    all([
+        legend(scene),
+        el("p").kid(only(scene, view.rests_on_one_document)).node(),
+        all(view.groups.iter().map(|group| stance_group(scene, group))),
+        parties(scene, scene.words.differ, &view.divided),
+        parties(scene, not_stated(scene.lang()), &view.not_stated),
+    ])
 }
 
 fn stance_group(scene: Scene, group: &StanceGroup) -> Html {
-    let lang = scene.lang();
+    let stance = group.stance;
     let all: Vec<StatementId> = group
         .holders
         .iter()
         .flat_map(|holder| holder.statements.iter().copied())
         .collect();
-    html! {
-        <section data-stance={group.stance.word()}>
-            <h2><span class="sign" aria-hidden="true">{ group.stance.sign() }</span>{ " " }{ group.stance.name(lang) }{ " " }<span class="quiet">{ count(scene.words.statements_n, all.len()) }</span></h2>
-            { sayings(scene, all) }
-        </section>
-    }
+    let title = el("h2")
+        .kid(el("span").class("sign").at("aria-hidden", "true").say(stance.sign()))
+        .say(" ")
+        .say(stance.name(scene.lang()))
+        .say(" ")
+        .kid(number(scene, all.len()));
+    el("section")
+        .at("data-stance", stance.word())
+        .kid(title)
+        .kid(sayings(scene, &all))
+        .node()
+}
+
+/// 3件.
+fn number(scene: Scene, number: usize) -> El {
+    el("span").class("quiet").say(&count(scene.words.statements_n, number))
 }
 
 fn time(scene: Scene, filter: &Filter, id: IssueId) -> Html {
     let view = OverTime::new(scene.pack(), filter, id);
     let lang = scene.lang();
-    html! {
-        <>
-            <ol class="time">
-                { for view.dated.iter().map(|dated| html! {
-                    <li><span class="when">{ dated.date.written(lang) }</span>{ sayings(scene, dated.statements.iter().copied()) }</li>
-                }) }
-            </ol>
-            if !view.undated.is_empty() { <h2>{ scene.words.undated }</h2> }
-            { for view.undated.iter().map(|group| {
-                let document = &scene.pack()[group.document];
-                let limit = group.not_later_than.map(|date| fill(scene.words.no_later, &[&date.written(lang)]));
-                html! { <section><h3>{ &document.label }{ " " }{ lang.pick(&document.short) }{ " " }<span class="quiet">{ limit }</span></h3>{ sayings(scene, group.statements.iter().copied()) }</section> }
-            }) }
-        </>
-    }
+    let dated = view.dated.iter().map(|dated| {
+        el("li")
+            .kid(el("span").class("when").say(&dated.date.written(lang)))
+            .kid(sayings(scene, &dated.statements))
+    });
+    let undated = (!view.undated.is_empty()).then(|| el("h2").say(scene.words.undated));
+    all([
+        el("ol").class("time").kids(dated).node(),
+        undated.node(),
+        all(view.undated.iter().map(|group| undated_group(scene, group))),
+    ])
+}
+
+fn undated_group(scene: Scene, group: &UndatedIn) -> Html {
+    let (lang, document) = (scene.lang(), &scene.pack()[group.document]);
+    let limit = group
+        .not_later_than
+        .map(|date| text(&fill(scene.words.no_later, &[&date.written(lang)])));
+    let title = el("h3")
+        .say(&document.label)
+        .say(" ")
+        .say(lang.pick(&document.short))
+        .say(" ")
+        .kid(el("span").class("quiet").kid(limit));
+    el("section").kid(title).kid(sayings(scene, &group.statements)).node()
 }
 
 fn documents(scene: Scene, filter: &Filter, id: IssueId) -> Html {
     let view = ByDocument::new(scene.pack(), filter, id);
     let silent: Vec<&str> = view.silent.iter().map(|id| scene.pack()[*id].label.as_str()).collect();
-    html! {
-        <>
-            { for view.told.iter().map(|telling| told(scene, telling)) }
-            if !silent.is_empty() { <p class="quiet"><b>{ scene.words.says_nothing }</b>{ " " }{ silent.join("、") }</p> }
-        </>
-    }
+    all([
+        all(view.told.iter().map(|telling| told(scene, telling))),
+        listed(scene.words.says_nothing, &silent),
+    ])
 }
 
 fn told(scene: Scene, telling: &Telling) -> Html {
     let (lang, document) = (scene.lang(), &scene.pack()[telling.document]);
-    let counts = telling.counts.iter().map(|(stance, n)| html! { <span data-stance={stance.word()}><span class="sign">{ stance.sign() }</span>{ " " }{ stance.name(lang) }{ " " }{ n.to_string() }</span> });
-    html! {
-        <section>
-            <h2>{ &document.label }{ " " }<a href={scene.model.href(&Route::Document(telling.document, None))}>{ lang.pick(&document.short) }</a></h2>
-            <p class="legend">{ for counts }</p>
-            { sayings(scene, telling.cell.statements.iter().copied()) }
-        </section>
-    }
+    let link = el("a")
+        .href(scene.model.href(&Route::Document(telling.document, None)))
+        .say(lang.pick(&document.short));
+    let counts = telling
+        .counts
+        .iter()
+        .map(|(stance, n)| signed(scene, *stance).say(" ").say(&n.to_string()));
+    el("section")
+        .kid(el("h2").say(&document.label).say(" ").kid(link))
+        .kid(el("p").class("legend").kids(counts))
+        .kid(sayings(scene, &telling.cell.statements))
+        .node()
 }
 
 /// The statements behind one cell of the matrix.
 fn at(scene: Scene, filter: &Filter, id: IssueId, actor: ActorId) -> Html {
-    let (pack, lang) = (scene.pack(), scene.lang());
+    let (pack, words) = (scene.pack(), scene.words);
     let party = Party::of(pack, actor);
     let here = |s: &StatementId| pack[*s].issue == id && party.has(pack, pack[*s].actor);
     let shown: Vec<StatementId> = pack
@@ -137,15 +176,22 @@ fn at(scene: Scene, filter: &Filter, id: IssueId, actor: ActorId) -> Html {
         .collect();
     let left_out = pack.statements().filter(here).count() - shown.len();
     let cell = Cell::new(pack, shown, left_out);
-    html! {
-        <>
-            <h2>{ party.name(pack, lang) }{ " " }<span class="quiet">{ count(scene.words.statements_n, cell.statements.len()) }</span></h2>
-            if cell.statements.is_empty() {
-                <p class="empty">{ if left_out > 0 { scene.words.nothing_left } else { scene.words.legend_none } }</p>
-            } else {
-                { sayings(scene, cell.statements.iter().copied()) }
-            }
-            <p><a class="act" href={scene.model.href_with(&Route::Issue(id, IssueView::Actors), &carried(scene))}>{ scene.words.all_positions }</a></p>
-        </>
-    }
+    let title = el("h2")
+        .say(party_name(scene, party))
+        .say(" ")
+        .kid(number(scene, cell.statements.len()));
+    let body = match (cell.statements.is_empty(), left_out > 0) {
+        (false, _) => sayings(scene, &cell.statements),
+        (true, true) => el("p").class("empty").say(words.nothing_left),
+        (true, false) => el("p").class("empty").say(words.legend_none),
+    };
+    let back = el("a")
+        .class("act")
+        .href(
+            scene
+                .model
+                .href_with(&Route::Issue(id, IssueView::Actors), &carried(scene)),
+        )
+        .say(words.all_positions);
+    all([title.node(), body.node(), el("p").kid(back).node()])
 }

@@ -1,13 +1,14 @@
 //! The matrix of issues and columns.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::filters::{Offers, panel};
-use super::{head, only};
+use super::{head, only, party_name, signed};
 use crate::app::route::{IssueView, Route};
 use crate::domain::compare::{Cell, Filter, Matrix, Opened, Party, Row, Verdict, not_stated, not_stated_here};
 use crate::domain::pack::{Attribution, IssueId, Keyword, Stance};
 use crate::ui::Scene;
+use crate::ui::el::{El, Node, all, el, text};
 use crate::ui::words::count;
 
 /// The matrix.
@@ -15,19 +16,28 @@ pub fn matrix(scene: Scene) -> Html {
     let words = scene.words;
     let (filter, opened) = asked(scene);
     let view = Matrix::new(scene.pack(), &filter, &opened);
-    let empty = view.columns.is_empty() || view.rows.is_empty();
-    html! {
-        <>
-            { head(scene, html! { words.compare }, words.compare_title, words.compare_lead) }
-            { panel(scene, Offers::All) }
-            { legend(scene) }
-            if empty {
-                <div class="empty"><p>{ words.nothing_left }</p><a class="act" href={scene.model.href(&Route::Compare)}>{ words.clear_filters }</a></div>
-            } else {
-                { table(scene, &view, &filter, &opened) }
-            }
-        </>
-    }
+    let body = if view.columns.is_empty() || view.rows.is_empty() {
+        nothing(scene)
+    } else {
+        table(scene, &view, &filter, &opened)
+    };
+    all([
+        head(scene, text(words.compare), words.compare_title, words.compare_lead),
+        panel(scene, Offers::All),
+        legend(scene),
+        body.node(),
+    ])
+}
+
+fn nothing(scene: Scene) -> El {
+    let clear = el("a")
+        .class("act")
+        .href(scene.model.href(&Route::Compare))
+        .say(scene.words.clear_filters);
+    el("div")
+        .class("empty")
+        .kid(el("p").say(scene.words.nothing_left))
+        .kid(clear)
 }
 
 /// The filter and the opened columns that the address holds.
@@ -38,35 +48,34 @@ pub fn asked(scene: Scene) -> (Filter, Opened) {
 
 /// What each sign means.
 pub fn legend(scene: Scene) -> Html {
-    let sign = |stance: &Stance| {
-        html! { <span data-stance={stance.word()}><span class="sign">{ stance.sign() }</span>{ " " }{ stance.name(scene.lang()) }</span> }
-    };
-    html! {
-        <p class="legend">
-            { for Stance::ALL.iter().map(sign) }
-            <span>{ scene.words.legend_none }</span>
-            <span>{ scene.words.legend_shaded }</span>
-        </p>
-    }
+    el("p")
+        .class("legend")
+        .kids(Stance::ALL.iter().map(|stance| signed(scene, *stance)))
+        .kid(el("span").say(scene.words.legend_none))
+        .kid(el("span").say(scene.words.legend_shaded))
+        .node()
 }
 
-fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> Html {
+fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> El {
+    let words = scene.words;
     let query = filter.to_query(scene.pack());
-    html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={scene.words.tab_matrix}>
-            <table class="matrix">
-                <thead><tr>
-                    <th scope="col">{ scene.words.issue }</th>
-                    { for view.columns.iter().map(|party| column(scene, *party, filter, opened)) }
-                </tr></thead>
-                <tbody>{ for view.rows.iter().map(|line| row(scene, view, line, &query)) }</tbody>
-            </table>
-        </div>
-    }
+    let columns = view.columns.iter().map(|party| column(scene, *party, filter, opened));
+    let names = el("tr").kid(el("th").at("scope", "col").say(words.issue)).kids(columns);
+    let rows = view.rows.iter().map(|line| row(scene, view, line, &query));
+    let table = el("table")
+        .class("matrix")
+        .kid(el("thead").kid(names))
+        .kid(el("tbody").kids(rows));
+    el("div")
+        .class("scroll")
+        .at("tabindex", "0")
+        .at("role", "region")
+        .at("aria-label", words.tab_matrix)
+        .kid(table)
 }
 
 /// The head of a column, with a link that opens it into its actors.
-fn column(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> Html {
+fn column(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> El {
     let pack = scene.pack();
     let side = party.side(pack);
     let several = pack
@@ -75,6 +84,17 @@ fn column(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> Html 
         .filter(|s| pack[s.actor].side == side)
         .any(|s| s.actor != side);
     let is_side = matches!(party, Party::Side(_));
+    let opens = several && (is_side || opened.holds(side));
+    el("th")
+        .at("scope", "col")
+        .say(party_name(scene, party))
+        .kid(opens.then(|| all([el("br").node(), switch(scene, party, filter, opened).node()])))
+}
+
+/// The link that opens a column or folds it.
+fn switch(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> El {
+    let pack = scene.pack();
+    let side = party.side(pack);
     let label = if opened.holds(side) {
         scene.words.fold
     } else {
@@ -85,42 +105,57 @@ fn column(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> Html 
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("&");
-    html! {
-        <th scope="col">
-            { party.name(pack, scene.lang()) }
-            if several && (is_side || opened.holds(side)) {
-                <br/><a class="quiet" href={scene.model.href_with(&Route::Compare, &query)} aria-label={[party.name(pack, scene.lang()), " ", label].concat()}>{ label }</a>
-            }
-        </th>
-    }
+    el("a")
+        .class("quiet")
+        .href(scene.model.href_with(&Route::Compare, &query))
+        .with("aria-label", [party_name(scene, party), " ", label].concat())
+        .say(label)
 }
 
-fn row(scene: Scene, view: &Matrix, row: &Row, query: &str) -> Html {
+fn row(scene: Scene, view: &Matrix, row: &Row, query: &str) -> El {
     let issue = &scene.pack()[row.issue];
+    let to_issue = Route::Issue(row.issue, IssueView::Actors);
+    let link = el("a")
+        .href(scene.model.href_with(&to_issue, query))
+        .say(scene.pick(&issue.question));
+    let head = el("th")
+        .at("scope", "row")
+        .kid(link)
+        .say(" ")
+        .kid(only(scene, row.rests_on_one_document));
     let cells = view.columns.iter().zip(&row.cells);
-    html! {
-        <tr key={issue.slug.clone()}>
-            <th scope="row">
-                <a href={scene.model.href_with(&Route::Issue(row.issue, IssueView::Actors), query)}>{ scene.pick(&issue.question) }</a>{ " " }
-                { only(scene, row.rests_on_one_document) }
-            </th>
-            { for cells.map(|(party, cell)| cell_html(scene, row.issue, *party, cell, query)) }
-        </tr>
-    }
+    el("tr")
+        .key(&issue.slug)
+        .kid(head)
+        .kids(cells.map(|(party, cell)| cell_html(scene, row.issue, *party, cell, query)))
 }
 
-fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &str) -> Html {
-    let (pack, lang) = (scene.pack(), scene.lang());
-    let column = party.name(pack, lang).to_owned();
-    let (stance, signs, names) = match &cell.verdict {
-        Verdict::NotStated => {
-            let text = if cell.left_out > 0 {
-                not_stated_here(lang)
-            } else {
-                not_stated(lang)
-            };
-            return html! { <td data-column={column}><span class="none">{ text }</span></td> };
+fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &str) -> El {
+    let lang = scene.lang();
+    let inside = match verdict(scene, cell) {
+        Some(said) => {
+            let route = Route::Issue(issue, IssueView::At(party.actor()));
+            let title = scene.pick(&scene.pack()[issue].title);
+            let label = [title, " ・ ", party_name(scene, party), " ・ "].concat();
+            filled(scene, cell, said, label).href(scene.model.href_with(&route, query))
         }
+        None if cell.left_out > 0 => el("span").class("none").say(not_stated_here(lang)),
+        None => el("span").class("none").say(not_stated(lang)),
+    };
+    el("td").as_of("data-column", party_name(scene, party)).kid(inside)
+}
+
+/// What a cell with statements says.
+struct Said {
+    stance: &'static str,
+    signs: String,
+    names: String,
+}
+
+fn verdict(scene: Scene, cell: &Cell) -> Option<Said> {
+    let lang = scene.lang();
+    let (stance, signs, names) = match &cell.verdict {
+        Verdict::NotStated => return None,
         Verdict::One(stance) => (stance.word(), stance.sign().to_owned(), stance.name(lang).to_owned()),
         Verdict::Differ(held) => {
             let signs = held.iter().map(|held| held.stance.sign()).collect::<String>();
@@ -128,26 +163,21 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
             ("differ", signs, [scene.words.differ, ": ", &names.join("、")].concat())
         }
     };
-    let route = Route::Issue(issue, IssueView::At(party.actor()));
-    let number = count(scene.words.statements_n, cell.statements.len());
-    let label = [
-        lang.pick(&pack[issue].title),
-        " ・ ",
-        &column,
-        " ・ ",
-        &names,
-        " ",
-        &number,
-    ]
-    .concat();
-    let differ = (stance == "differ").then_some(scene.words.differ);
-    html! {
-        <td data-column={column}>
-            <a class="cell" data-stance={stance} data-near={near(cell)} href={scene.model.href_with(&route, query)} aria-label={label}>
-                { signs }<small>{ differ }{ " " }{ number }</small>
-            </a>
-        </td>
-    }
+    Some(Said { stance, signs, names })
+}
+
+/// The link of a cell; its label begins with `label`.
+fn filled(scene: Scene, cell: &Cell, said: Said, label: String) -> El {
+    let words = scene.words;
+    let number = count(words.statements_n, cell.statements.len());
+    let differ = (said.stance == "differ").then(|| text(words.differ));
+    el("a")
+        .class("cell")
+        .at("data-stance", said.stance)
+        .at("data-near", near(cell))
+        .with("aria-label", [&label, said.names.as_str(), " ", &number].concat())
+        .say(&said.signs)
+        .kid(el("small").kid(differ).say(" ").say(&number))
 }
 
 /// The word for the nearest evidence in a cell.

@@ -12,13 +12,15 @@ pub use matrix::matrix;
 pub use pair::pair;
 pub use saying::saying;
 
-use crate::domain::order::sort_by_key;
-use yew::prelude::*;
+use yew::Html;
 
+use super::el::{El, Node, all, el};
+use super::words::fill;
 use super::{Press, Scene};
 use crate::app::route::Route;
 use crate::domain::compare::{Filter, Party};
-use crate::domain::pack::{ActorId, DocumentId};
+use crate::domain::order::sort_by_key;
+use crate::domain::pack::{ActorId, DocumentId, Keyword, Stance};
 
 /// The filter that the address holds.
 fn filter(scene: Scene) -> Filter {
@@ -32,37 +34,35 @@ fn carried(scene: Scene) -> String {
 
 /// The head of a view: its title, a sentence, what can be done with its table.
 fn head(scene: Scene, over: Html, title: &str, lead: &str) -> Html {
-    html! {
-        <>
-            <div class="head">
-                <p class="quiet">{ over }</p>
-                <h1>{ title }</h1>
-                <p class="lead">{ lead }</p>
-            </div>
-            <div class="tools-row">
-                { tabs(scene) }
-                <button type="button" class="act" data-press={Press::Copy.word()}>{ scene.words.copy_table }</button>
-                <button type="button" class="act" data-press={Press::SaveCsv.word()}>{ scene.words.save_csv }</button>
-            </div>
-        </>
-    }
+    let words = scene.words;
+    let head = el("div")
+        .class("head")
+        .kid(el("p").class("quiet").kid(over))
+        .kid(el("h1").say(title))
+        .kid(el("p").class("lead").say(lead));
+    let tools = tabs(scene, el("div").class("tools-row"))
+        .kid(el("button").class("act").press(Press::Copy).say(words.copy_table))
+        .kid(el("button").class("act").press(Press::SaveCsv).say(words.save_csv));
+    all([head.node(), tools.node()])
 }
 
-fn tabs(scene: Scene) -> Html {
-    let pair = match scene.model.route() {
+fn tabs(scene: Scene, row: El) -> El {
+    let (words, now) = (scene.words, scene.model.route());
+    let pair = match now {
         Route::Pair(a, b) => Some((*a, *b)),
         _ => first_pair(scene),
     };
-    let in_pair = matches!(scene.model.route(), Route::Pair(..));
-    let tab = |route: &Route, name: &'static str, here: bool| {
-        html! { <a class="pill" href={scene.model.href_with(route, &carried(scene))} aria-current={here.then_some("page")}>{ name }</a> }
-    };
-    html! {
-        <>
-            { tab(&Route::Compare, scene.words.tab_matrix, *scene.model.route() == Route::Compare) }
-            if let Some((a, b)) = pair { { tab(&Route::Pair(a, b), scene.words.tab_pair, in_pair) } }
-        </>
-    }
+    let in_pair = matches!(now, Route::Pair(..));
+    row.kid(tab(scene, &Route::Compare, words.tab_matrix, *now == Route::Compare))
+        .kid(pair.map(|(a, b)| tab(scene, &Route::Pair(a, b), words.tab_pair, in_pair)))
+}
+
+fn tab(scene: Scene, route: &Route, name: &'static str, here: bool) -> El {
+    el("a")
+        .class("pill")
+        .href(scene.model.href_with(route, &carried(scene)))
+        .maybe("aria-current", here.then_some("page"))
+        .say(name)
 }
 
 /// The two columns with the most statements: what one would ask for first.
@@ -83,16 +83,21 @@ fn first_pair(scene: Scene) -> Option<(ActorId, ActorId)> {
 }
 
 /// A party's name, as a link to nothing: columns are names, not places.
-fn party_name(scene: Scene, party: Party) -> String {
-    party.name(scene.pack(), scene.lang()).to_owned()
+fn party_name(scene: Scene<'_>, party: Party) -> &str {
+    party.name(scene.pack(), scene.lang())
 }
 
 /// 資料2だけによる.
-fn only(scene: Scene, document: Option<DocumentId>) -> Html {
-    match document {
-        Some(id) => {
-            html! { <span class="chip">{ super::words::fill(scene.words.one_document, &[&scene.pack()[id].label]) }</span> }
-        }
-        None => html! {},
-    }
+fn only(scene: Scene, document: Option<DocumentId>) -> Option<El> {
+    let label = &scene.pack()[document?].label;
+    Some(el("span").class("chip").say(&fill(scene.words.one_document, &[label])))
+}
+
+/// ○ 支持.
+fn signed(scene: Scene, stance: Stance) -> El {
+    el("span")
+        .at("data-stance", stance.word())
+        .kid(el("span").class("sign").say(stance.sign()))
+        .say(" ")
+        .say(stance.name(scene.lang()))
 }

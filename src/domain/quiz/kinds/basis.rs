@@ -1,6 +1,7 @@
 //! How a sentence of a document knows what it says: quoted, reported, hedged or inferred.
 //!
-//! The sentence is shown whole, with its cue. It is asked about only where it can be read in one way:
+//! The sentence is shown whole, with its cue. It is asked about once, under the first statement that rests on it, and
+//! only where it can be read in one way:
 //!
 //! * all statements that rest on it are coded alike, and none has a note that speaks of another reading (読む, 読んだ);
 //! * quotation marks stand in it exactly where it quotes;
@@ -13,7 +14,7 @@ use crate::domain::pack::{Attribution, QuestionKind, StatementId};
 use crate::domain::quiz::context::Context;
 use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
-use crate::domain::quiz::sentence::sentence_at;
+use crate::domain::quiz::sentence::{is_first_on, sentence_at};
 use crate::domain::text::Span;
 
 /// A sentence is shown.
@@ -34,6 +35,7 @@ fn basis(ctx: &Context, _: &mut Rng, statement: StatementId) -> Option<Draft> {
     let key = key_of(said.attribution);
     let clear = shows_its_basis(sentence, said.attribution, said.quote.as_deref())
         && sentence.contains(&said.cue)
+        && is_first_on(ctx, statement, span)
         && is_coded_alike(ctx, statement, span)
         && !options::gives_away(ctx, sentence, BASES[key]);
     if !clear {

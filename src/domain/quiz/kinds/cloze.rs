@@ -1,21 +1,23 @@
 //! A sentence of a document with a gap, to be filled by typing or choosing.
 //!
-//! The gap is the quoted word where it is short, or else the longest glossary term (a noun) that stands in the sentence
-//! exactly once and on its own. Distractors are short quotes, or terms of the same kind that are [apart](crate::domain::quiz::apart)
-//! from the key; none of them stands in the paragraph. What is right is what the document's sentence says.
+//! The gap is the quoted word where it is short, or else a glossary term (a noun) that stands in the sentence exactly
+//! once and on its own: rather a notion than a place or a person, and of those the longest. Distractors are short
+//! quotes, or terms of the same kind that are [apart](crate::domain::quiz::apart) from the key; none of them stands in
+//! the paragraph. What is right is what the document's sentence says. A sentence is asked about once, under the first
+//! statement that rests on it.
 
 use crate::domain::order::sort_by_key;
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::{Draft, Generator, Pose};
-use crate::domain::pack::{Citation, QuestionKind, StatementId, TermId};
+use crate::domain::pack::{Citation, QuestionKind, StatementId, TermId, TermKind};
 use crate::domain::quiz::context::{Context, surfaces};
 use crate::domain::quiz::item::Task;
 use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
-use crate::domain::quiz::sentence::sentence_at;
-use crate::domain::quiz::spellings::spellings;
+use crate::domain::quiz::sentence::{is_first_on, sentence_at};
+use crate::domain::quiz::spellings::{same_numbers, spellings};
 
 /// A sentence is shown with a gap.
 pub const CLOZE: Generator = Generator {
@@ -38,8 +40,12 @@ enum Gap {
 fn cloze(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> {
     let said = &ctx.pack[statement];
     let paragraph = ctx.paragraph(said.cite);
-    let sentence = sentence_at(paragraph, said.cite.span).of(paragraph);
-    let (gap, range) = quoted(sentence, said.quote.as_deref()).or_else(|| longest_term(ctx, said.cite, sentence))?;
+    let span = sentence_at(paragraph, said.cite.span);
+    if !is_first_on(ctx, statement, span) {
+        return None;
+    }
+    let sentence = span.of(paragraph);
+    let (gap, range) = quoted(sentence, said.quote.as_deref()).or_else(|| best_term(ctx, said.cite, sentence))?;
     let key = &sentence[range.clone()];
     let context = [&sentence[..range.start], GAP, &sentence[range.end..]].concat();
     let label = ctx.label(said.cite.document);
@@ -79,26 +85,24 @@ fn quoted(sentence: &str, quote: Option<&str>) -> Option<(Gap, Range<usize>)> {
     alone.then_some((Gap::Quote, at))
 }
 
-/// The longest term that stands in the sentence once and on its own, the first of the pack where two are as long.
-fn longest_term(ctx: &Context, cite: Citation, sentence: &str) -> Option<(Gap, Range<usize>)> {
-    let mut best: Option<(usize, TermId, Range<usize>)> = None;
-    for term in ctx.pack.terms().filter(|term| ctx.has_term_at(cite, *term)) {
-        let Some(range) = alone(ctx, sentence, term) else {
-            continue;
-        };
-        let length = sentence[range.clone()].chars().count();
-        if best.as_ref().is_none_or(|(longest, ..)| length > *longest) {
-            best = Some((length, term, range));
-        }
-    }
-    best.map(|(_, term, range)| (Gap::Term(term), range))
+/// The best term that stands in the sentence once and on its own, the first of the pack where two are as good.
+fn best_term(ctx: &Context, cite: Citation, sentence: &str) -> Option<(Gap, Range<usize>)> {
+    let found = ctx.pack.terms().filter(|term| ctx.has_term_at(cite, *term));
+    let found = found.filter_map(|term| alone(ctx, sentence, term).map(|range| (term, range)));
+    let worth = |(term, range): &(TermId, Range<usize>)| {
+        let names = matches!(ctx.pack[*term].kind, TermKind::Place | TermKind::Person);
+        (names, Reverse(sentence[range.clone()].chars().count()))
+    };
+    found.min_by_key(worth).map(|(term, range)| (Gap::Term(term), range))
 }
 
 /// Where the term stands in the sentence, if it does so once and not as a part of a longer word: by its headword, or
 /// else by its longest form.
 fn alone(ctx: &Context, sentence: &str, term: TermId) -> Option<Range<usize>> {
     let entry = &ctx.pack[term];
-    let mut forms: Vec<&str> = surfaces(entry).filter(|form| is_noun(form)).collect();
+    let mut forms: Vec<&str> = surfaces(entry)
+        .filter(|form| is_noun(form) && same_numbers(form, &entry.headword))
+        .collect();
     sort_by_key(&mut forms, |form| (*form != entry.headword, Reverse(form.len())));
     let range = forms
         .iter()
