@@ -59,11 +59,13 @@ fn is_usable(event: &Event) -> bool {
         (letter.is_ascii_digit() || matches!(letter, '０'..='９')) && matches!(next, '年' | '月' | '日' | '世')
     };
     let title = &event.title.ja;
-    event.status != EventStatus::Inferred && !title.chars().zip(title.chars().skip(1)).any(date)
+    event.status != EventStatus::Inferred
+        && !title.contains("日付")
+        && !title.chars().zip(title.chars().skip(1)).any(date)
 }
 
 fn feedback(label: &str, events: &[&Event]) -> String {
-    let mut why = [label, "の述べる日付は、早い順に"].concat();
+    let mut why = [label, "の述べる時は、早い順に"].concat();
     for (at, event) in events.iter().enumerate() {
         let comma = if at == 0 { "" } else { "、" };
         why.push_str(&[comma, "「", &event.title.ja, "」（", &written(event), "）"].concat());
