@@ -4,6 +4,7 @@ mod scan;
 
 pub use scan::Scan;
 
+use crate::domain::order::sort_by_key;
 use crate::domain::pack::{Block, Citation, DocumentId, Pack, SectionNumber, Statement, StatementId, Term, TermId};
 use crate::domain::text::{Fold, Span};
 
@@ -127,7 +128,7 @@ impl Asked {
     fn new(words: &str, fold: Fold) -> Self {
         let phrase = fold.searching(words.trim()).text.into_owned();
         let mut words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        sort_by_key(&mut words, |word| std::cmp::Reverse(word.len()));
         let phrase = (words.len() > 1).then_some(phrase);
         Self { words, phrase }
     }
@@ -164,7 +165,7 @@ impl Shelf {
             Order::Nearest => holding.collect(),
         };
         if let Order::Nearest = order {
-            found.sort_by_key(|&(_, span)| span.start);
+            sort_by_key(&mut found, |&(_, span)| span.start);
             found.truncate(limit);
         }
         found

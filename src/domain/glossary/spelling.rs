@@ -1,6 +1,7 @@
 //! The ways to write the terms, and how a text is read to find them.
 
 use super::edge::{Edges, is_katakana};
+use crate::domain::order::sort;
 use crate::domain::pack::TermId;
 use crate::domain::text::{is_dash, letter_at};
 
@@ -42,7 +43,7 @@ impl Spelling {
             claims.push((letters, claim, term));
         }
         claims.retain(|(letters, ..)| !letters.is_empty());
-        claims.sort_unstable();
+        sort(&mut claims);
         claims.chunk_by(|one, next| one.0 == next.0).map(Self::of).collect()
     }
 

@@ -3,6 +3,7 @@
 use super::context::{Context, FoldWords};
 use super::item::Task;
 use super::rng::Rng;
+use crate::domain::order::sort_by_key;
 
 /// Distractors that a generated choice has where there are enough.
 const WANTED: usize = 3;
@@ -87,7 +88,7 @@ fn inconspicuous(fold: FoldWords<'_>, key: &str, mut candidates: Vec<String>) ->
     if fair(&as_ranked) {
         return Some(as_ranked);
     }
-    candidates.sort_by_cached_key(|words| unlikeness(key, words));
+    sort_by_key(&mut candidates, |words| unlikeness(key, words));
     Some(first_distinct(fold, key, &candidates)).filter(fair)
 }
 

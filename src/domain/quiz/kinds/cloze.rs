@@ -4,6 +4,7 @@
 //! exactly once and on its own. Distractors are short quotes, or terms of the same kind that are [apart](crate::domain::quiz::apart)
 //! from the key; none of them stands in the paragraph. What is right is what the document's sentence says.
 
+use crate::domain::order::sort_by_key;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -98,7 +99,7 @@ fn longest_term(ctx: &Context, cite: Citation, sentence: &str) -> Option<(Gap, R
 fn alone(ctx: &Context, sentence: &str, term: TermId) -> Option<Range<usize>> {
     let entry = &ctx.pack[term];
     let mut forms: Vec<&str> = surfaces(entry).filter(|form| is_noun(form)).collect();
-    forms.sort_by_key(|form| (*form != entry.headword, Reverse(form.len())));
+    sort_by_key(&mut forms, |form| (*form != entry.headword, Reverse(form.len())));
     let range = forms
         .iter()
         .find_map(|form| once(sentence, form).filter(|range| is_free(sentence, range)))?;

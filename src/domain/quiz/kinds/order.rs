@@ -4,6 +4,7 @@
 //! rather than told. A title that holds a date is left out.
 
 use super::{Draft, Generator, Pose};
+use crate::domain::order::sort_by;
 use crate::domain::pack::{Event, EventId, EventStatus, QuestionKind};
 use crate::domain::quiz::context::Context;
 use crate::domain::quiz::dates::{is_before, may_coincide, written};
@@ -32,7 +33,7 @@ fn order(ctx: &Context, rng: &mut Rng, event: EventId) -> Option<Draft> {
     if chosen.len() < 3 {
         return None;
     }
-    chosen.sort_by(|a, b| is_before(b, a).cmp(&is_before(a, b)));
+    sort_by(&mut chosen, |a, b| is_before(b, a).cmp(&is_before(a, b)));
     let titles: Vec<String> = chosen.iter().map(|event| event.title.ja.clone()).collect();
     let (items, key) = shuffled(rng, &titles);
     let label = ctx.label(first.cite.document);
