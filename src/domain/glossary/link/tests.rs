@@ -270,10 +270,13 @@ fn naive_edges(letters: &[char], before: &[char], after: &[char]) -> bool {
     };
     // く is no particle, に is one.
     let hiragana = letters.iter().all(|c| *c == 'く') && (left == Some(&'く') || right == Some(&'く'));
-    !clash(&kata)
-        && !clash(&letter)
-        && !(letters.len() == 1 && clash(&kanji))
-        && !(first.is_ascii_digit() && point(left, before.iter().rev().nth(1)))
-        && !(last.is_ascii_digit() && point(right, after.get(1)))
-        && !hiragana
+    let clashes = [
+        clash(&kata),
+        clash(&letter),
+        letters.len() == 1 && clash(&kanji),
+        first.is_ascii_digit() && point(left, before.iter().rev().nth(1)),
+        last.is_ascii_digit() && point(right, after.get(1)),
+        hiragana,
+    ];
+    clashes == [false; 6]
 }
