@@ -96,8 +96,11 @@ impl Scan {
     /// The first place of a needle from a byte of the whole on: the number of the text and the span in its folded form.
     fn next(&self, finder: &Finder<'_>, from: usize) -> Option<(usize, Span)> {
         let length = finder.needle().len();
+        if length == 0 {
+            return None;
+        }
         let mut from = from;
-        while length > 0 {
+        loop {
             let start = from + finder.find(self.folded.as_bytes().get(from..)?)?;
             let at = self.texts.partition_point(|text| text.end < start);
             let text = self.texts.get(at)?;
@@ -107,7 +110,6 @@ impl Scan {
             // The needle itself holds the end mark.
             from = text.end;
         }
-        None
     }
 }
 

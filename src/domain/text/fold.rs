@@ -63,11 +63,20 @@ impl Fold {
     pub fn searching<'a>(&self, text: &'a str) -> Folded<'a> {
         let composed = self.fold(text);
         let mut out = Builder::with_capacity(text.len());
-        for (original, letters) in composed.atoms() {
+        let (mut done, mut original) = (0, 0);
+        for Piece {
+            folded,
+            original: words,
+        } in &composed.map.pieces
+        {
+            out.push_for_search(&composed.text[done..folded.range().start], original);
             let start = out.text.len();
-            out.text.extend(letters.chars().filter_map(search_letter));
-            out.close(start, original, &text[original.range()]);
+            out.text
+                .extend(folded.of(&composed.text).chars().filter_map(search_letter));
+            out.close(start, *words, words.of(text));
+            (done, original) = (folded.range().end, words.range().end);
         }
+        out.push_for_search(&composed.text[done..], original);
         out.finish()
     }
 
@@ -180,27 +189,6 @@ impl FoldMap {
     }
 }
 
-impl Folded<'_> {
-    /// The smallest parts that can be told apart in both texts: the pieces, and the characters between them.
-    fn atoms(&self) -> impl Iterator<Item = (Span, &str)> {
-        let mut pieces = self.map.pieces.iter().peekable();
-        let (mut at, mut original) = (0, 0);
-        std::iter::from_fn(move || {
-            let rest = &self.text[at..];
-            let (length, of_original) = match pieces.next_if(|next| next.folded.start as usize == at) {
-                Some(piece) => (piece.folded.range().len(), piece.original.range().len()),
-                None => {
-                    let length = rest.chars().next()?.len_utf8();
-                    (length, length)
-                }
-            };
-            let span = Span::new(original, original + of_original);
-            (at, original) = (at + length, original + of_original);
-            Some((span, &rest[..length]))
-        })
-    }
-}
-
 /// The way from a folded text to the original for spans of which no one begins before the last.
 #[derive(Clone, Debug)]
 pub struct Originals<'a> {
@@ -247,6 +235,23 @@ impl Builder {
             text: String::with_capacity(bytes),
             pieces: Vec::new(),
         }
+    }
+
+    /// Adds what is searched for `text` in NFKC, which stands in the original from byte `original` on.
+    fn push_for_search(&mut self, text: &str, original: usize) {
+        let (mut at, mut copied) = (0, 0);
+        while let Some((letter, length)) = letter_at(text.as_bytes(), at) {
+            let folded = search_letter(letter);
+            if folded != Some(letter) {
+                self.text.push_str(&text[copied..at]);
+                let start = self.text.len();
+                self.text.extend(folded);
+                copied = at + length;
+                self.close(start, Span::new(original + at, original + copied), &text[at..copied]);
+            }
+            at += length;
+        }
+        self.text.push_str(&text[copied..]);
     }
 
     /// Notes that what was pushed since `start` stands for `words` at `original`, unless the two run in step.

@@ -69,7 +69,7 @@ impl RubyText {
                     }
                 }
                 ('《', Some(close)) => {
-                    let start = marked.take().unwrap_or_else(|| kanji_run(&text.plain));
+                    let start = marked.take().unwrap_or_else(|| text.unread_kanji());
                     match text.annotate(start, &rest[..close]) {
                         Ok(()) => {}
                         Err(fault) => faults.push(fault),
@@ -106,6 +106,13 @@ impl RubyText {
         out
     }
 
+    /// Where the run of kanji at the end begins, behind the last word that has its reading.
+    fn unread_kanji(&self) -> usize {
+        let kanji = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々' | '〆' | 'ヶ');
+        let read = self.rubies.last().map_or(0, |last| last.base.range().end);
+        read.max(self.plain.trim_end_matches(kanji).len())
+    }
+
     fn annotate(&mut self, start: usize, reading: &str) -> Result<(), RubyFault> {
         let base = Span::new(start, self.plain.len());
         let taken = self.rubies.last().is_some_and(|last| last.base.end > base.start);
@@ -121,12 +128,6 @@ impl RubyText {
         });
         Ok(())
     }
-}
-
-/// Where the run of kanji at the end of `text` begins.
-fn kanji_run(text: &str) -> usize {
-    let kanji = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々' | '〆' | 'ヶ');
-    text.trim_end_matches(kanji).len()
 }
 
 fn is_kana(c: char) -> bool {
@@ -161,6 +162,12 @@ mod tests {
             &[],
         );
         check("日々《ひび》", "日々", &[("日々", "ひび")], &[]);
+        check(
+            "停戦《ていせん》合意《ごうい》",
+            "停戦合意",
+            &[("停戦", "ていせん"), ("合意", "ごうい")],
+            &[],
+        );
     }
 
     #[test]

@@ -12,8 +12,10 @@ pub(super) fn full_width(cluster: &str) -> Option<char> {
 }
 
 /// How a letter in NFKC is searched; nothing for one that is left out.
+#[inline(always)]
 pub(super) fn search_letter(letter: char) -> Option<char> {
     match letter {
+        'ぁ'..='ゖ' | '\u{4E00}'..='\u{9FFF}' => Some(letter),
         '・' | '·' | '‧' => None,
         'ー' => Some('ー'),
         _ if is_dash(letter) => Some('ー'),
