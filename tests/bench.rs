@@ -1,1 +1,3 @@
-//! later
+//! Benchmarks in a real browser.
+
+fn main() {}

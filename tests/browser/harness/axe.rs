@@ -1,0 +1,64 @@
+//! axe-core in the page: every rule that it has by default.
+
+use serde_json::{Value, json};
+
+use super::page::Page;
+use super::required;
+
+impl Page {
+    /// Fails where axe finds a violation; names the rule, its help, and each place.
+    #[track_caller]
+    pub fn assert_accessible(&self, view: &str) {
+        let violations = self.violations();
+        let text: Vec<String> = violations.iter().map(described).collect();
+        assert!(text.is_empty(), "axe on {view}:\n{}", text.join("\n"));
+    }
+
+    /// What axe finds. Its source goes in as from the console, which the page's policy does not bind.
+    #[track_caller]
+    pub fn violations(&self) -> Vec<Value> {
+        if self.js("return typeof axe", json!([])) == json!("undefined") {
+            let source = std::fs::read_to_string(required("AXE"))
+                .expect("AXE names a file that can be read");
+            self.console_run(&(source + "; 0"));
+        }
+        // A card or a theme that is still fading in has colours that nobody reads.
+        let script = "Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => 0)))\
+                      .then(() => axe.run(document, { resultTypes: ['violations'] })).then(found => found.violations)";
+        let found = self.console_run(script);
+        found.as_array().expect("axe gives a list").clone()
+    }
+}
+
+fn described(violation: &Value) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+    let place = |node: &Value| {
+        let reasons = ["any", "all", "none"]
+            .map(|kind| node[kind].as_array().cloned().unwrap_or_default())
+            .concat();
+        let reasons: Vec<String> = reasons
+            .iter()
+            .map(|reason| text(&reason["message"]))
+            .collect();
+        format!(
+            "    {} {}\n      {}",
+            node["target"],
+            text(&node["html"]),
+            reasons.join("; ")
+        )
+    };
+    let places: Vec<String> = violation["nodes"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .take(5)
+        .map(place)
+        .collect();
+    let all = violation["nodes"].as_array().map_or(0, Vec::len);
+    format!(
+        "  {} ({all}): {}\n{}",
+        text(&violation["id"]),
+        text(&violation["help"]),
+        places.join("\n")
+    )
+}
