@@ -6,17 +6,11 @@ use super::page::Page;
 use super::required;
 
 impl Page {
-    /// Fails where axe finds a violation; names the rule, its help, and each place.
+    /// What axe finds on the view that is shown: rule, help and place of each violation. Its source goes in as from the
+    /// console, which the page's policy does not bind.
     #[track_caller]
-    pub fn assert_accessible(&self, view: &str) {
-        let violations = self.violations();
-        let text: Vec<String> = violations.iter().map(described).collect();
-        assert!(text.is_empty(), "axe on {view}:\n{}", text.join("\n"));
-    }
-
-    /// What axe finds. Its source goes in as from the console, which the page's policy does not bind.
-    #[track_caller]
-    pub fn violations(&self) -> Vec<Value> {
+    pub fn violations(&self, view: &str) -> Vec<String> {
+        self.step(format!("axe on {view}"));
         if self.js("return typeof axe", json!([])) == json!("undefined") {
             let source = std::fs::read_to_string(required("AXE"))
                 .expect("AXE names a file that can be read");
@@ -26,11 +20,16 @@ impl Page {
         let script = "Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => 0)))\
                       .then(() => axe.run(document, { resultTypes: ['violations'] })).then(found => found.violations)";
         let found = self.console_run(script);
-        found.as_array().expect("axe gives a list").clone()
+        found
+            .as_array()
+            .expect("axe gives a list")
+            .iter()
+            .map(|violation| described(view, violation))
+            .collect()
     }
 }
 
-fn described(violation: &Value) -> String {
+fn described(view: &str, violation: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
     let place = |node: &Value| {
         let reasons = ["any", "all", "none"]
@@ -56,7 +55,7 @@ fn described(violation: &Value) -> String {
         .collect();
     let all = violation["nodes"].as_array().map_or(0, Vec::len);
     format!(
-        "  {} ({all}): {}\n{}",
+        "  {view}: {} ({all}): {}\n{}",
         text(&violation["id"]),
         text(&violation["help"]),
         places.join("\n")

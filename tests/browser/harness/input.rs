@@ -85,16 +85,27 @@ impl Page {
         self.step(format!("tap {css}"));
         let element = self.element(css);
         self.js(
-            "arguments[0].scrollIntoView({ block: 'center' })",
+            "arguments[0].scrollIntoView({ block: 'nearest' })",
             json!([element]),
         );
+        self.finger(
+            &json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 }),
+        );
+    }
+
+    /// Taps a point of the window with a finger.
+    #[track_caller]
+    pub fn tap_at(&self, x: i64, y: i64) {
+        self.step(format!("tap at {x}, {y}"));
+        self.finger(&json!({ "type": "pointerMove", "duration": 0, "x": x, "y": y }));
+    }
+
+    #[track_caller]
+    fn finger(&self, there: &Value) {
+        let down = json!({ "type": "pointerDown", "button": 0 });
         self.pointer(
             "touch",
-            json!([
-                { "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 },
-                { "type": "pointerDown", "button": 0 },
-                { "type": "pointerUp", "button": 0 },
-            ]),
+            json!([there, down, { "type": "pointerUp", "button": 0 }]),
         );
     }
 

@@ -58,12 +58,16 @@ impl Page {
         self.wait_until_ready();
     }
 
-    /// Goes to a fragment in the page that is open, as one does who edits the address.
+    /// Goes to a fragment in the page that is open, as one does who edits the address, and waits for the page to draw it.
     #[track_caller]
     pub fn visit(&self, fragment: &str) {
         self.step(format!("visit #{fragment}"));
-        self.js("location.hash = arguments[0]", json!([fragment]));
-        self.wait_for("main");
+        let script = "const [fragment] = args, here = location.hash;\
+                      const drawn = new Promise(done => addEventListener('hashchange',\
+                        () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true }));\
+                      location.hash = fragment;\
+                      if (location.hash !== here) await drawn;";
+        self.js_async(script, json!([fragment]));
     }
 
     /// Loads the page anew where it is.
@@ -102,6 +106,19 @@ impl Page {
             if Instant::now() > until {
                 panic!("waited {DEADLINE:?} and still not: {what}\n  {expression}\n  {answer:?}");
             }
+            thread::sleep(LOOK_AGAIN);
+        }
+    }
+
+    /// Waits until something is true here, outside the browser.
+    #[track_caller]
+    pub fn wait_here(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        let until = Instant::now() + DEADLINE;
+        while !holds() {
+            assert!(
+                Instant::now() < until,
+                "waited {DEADLINE:?} and still not: {what}"
+            );
             thread::sleep(LOOK_AGAIN);
         }
     }
@@ -263,6 +280,20 @@ impl Page {
         self.step(format!("click {css}"));
         let element = self.element(css);
         let id = element[ELEMENT].as_str().expect("an element has an id");
+        self.command(&format!("/element/{id}/click"), &json!({}));
+    }
+
+    /// Chooses from a list as a person does: the option that has this value.
+    #[track_caller]
+    pub fn choose(&self, css: &str, value: &str) {
+        self.step(format!("choose {value} from {css}"));
+        self.wait_for(css);
+        let option = format!("{css} option[value='{value}']");
+        let option = self.command(
+            "/element",
+            &json!({ "using": "css selector", "value": option }),
+        );
+        let id = option[ELEMENT].as_str().expect("an element has an id");
         self.command(&format!("/element/{id}/click"), &json!({}));
     }
 
