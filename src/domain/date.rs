@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::lang::Lang;
+
 /// A date of which only the first parts may be known. Orders by its first day, the vaguer date first.
 ///
 /// Written as `2026-01-06`, `2026-01`, `2026` or, for a century, `18XX` (the years 1800 to 1899), after the Extended
@@ -23,6 +25,10 @@ pub struct PartialDate {
     month: Option<u8>,
     day: Option<u8>,
 }
+
+/// A number of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Days(pub u32);
 
 /// The text is not a date of the forms that [`PartialDate`] reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +74,76 @@ impl PartialDate {
         after && before
     }
 
+    /// The year it lies in, or the century where no more is known.
+    #[must_use]
+    pub fn to_year(self) -> Self {
+        Self {
+            month: None,
+            day: None,
+            ..self
+        }
+    }
+
+    /// The month it lies in, or what is known of it.
+    #[must_use]
+    pub fn to_month(self) -> Self {
+        Self { day: None, ..self }
+    }
+
+    /// The earliest day it may mean, counted from 1 January 1970.
+    #[must_use]
+    pub fn first_day(self) -> i32 {
+        let year = self.year().unwrap_or_else(|| self.century());
+        day_number(year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The latest day it may mean, counted from 1 January 1970.
+    #[must_use]
+    pub fn last_day(self) -> i32 {
+        let year = self.year().unwrap_or_else(|| self.century() + 99);
+        let month = self.month.unwrap_or(12);
+        day_number(
+            year,
+            month,
+            self.day.unwrap_or_else(|| days_in(year, month)),
+        )
+    }
+
+    /// The date in words: 2026年1月6日 or 6 January 2026, 2026年1月, 2026年, 19世紀.
+    #[must_use]
+    pub fn written(self, lang: Lang) -> String {
+        match (self.year(), lang) {
+            (None, Lang::Ja) => (self.century() / 100 + 1).to_string() + "世紀",
+            (None, Lang::En) => ordinal(self.century() / 100 + 1) + " century",
+            (Some(year), Lang::Ja) => self.written_ja(year),
+            (Some(year), Lang::En) => self.written_en(year),
+        }
+    }
+
+    fn written_ja(self, year: u16) -> String {
+        let mut out = year.to_string() + "年";
+        for (part, unit) in [(self.month, "月"), (self.day, "日")] {
+            if let Some(number) = part {
+                out += &number.to_string();
+                out += unit;
+            }
+        }
+        out
+    }
+
+    fn written_en(self, year: u16) -> String {
+        let mut out = String::new();
+        if let Some(day) = self.day {
+            out += &day.to_string();
+            out.push(' ');
+        }
+        if let Some(month) = self.month {
+            out += MONTHS[usize::from(month) - 1];
+            out.push(' ');
+        }
+        out + &year.to_string()
+    }
+
     /// Whether this date lies within the vaguer date `other`.
     fn within(self, other: Self) -> bool {
         let same = |mine: Option<u8>, theirs: Option<u8>| theirs.is_none() || mine == theirs;
@@ -99,26 +175,65 @@ impl FromStr for PartialDate {
                 day: None,
             });
         }
-        let year = Some(number(&text[2..4])?);
+        let year = number(&text[2..4])?;
         let mut rest = text[4..].split('-');
         if rest.next() != Some("") {
             return Err(NotADate);
         }
         let month = rest.next().map(number).transpose()?;
         let day = rest.next().map(number).transpose()?;
-        let full_year = u16::from(century) * 100 + u16::from(year.unwrap_or(0));
+        let full_year = u16::from(century) * 100 + u16::from(year);
         let fits = month.is_none_or(|month| (1..=12).contains(&month))
             && day.is_none_or(|day| (1..=days_in(full_year, month.unwrap_or(1))).contains(&day));
         match rest.next().is_none() && fits {
             true => Ok(Self {
                 century,
-                year,
+                year: Some(year),
                 month,
                 day,
             }),
             false => Err(NotADate),
         }
     }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// 19 as `19th`.
+fn ordinal(number: u16) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    number.to_string() + ending
+}
+
+/// Days from 1 January 1970 to a day of the Gregorian calendar, by Howard Hinnant's `days_from_civil`, which counts
+/// in eras of 400 years that begin in March, so that the leap day is the last day of a year.
+fn day_number(year: u16, month: u8, day: u8) -> i32 {
+    let (month, day) = (i32::from(month), i32::from(day));
+    let year = i32::from(year) - i32::from(month <= 2);
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
 }
 
 /// Days in a month of the Gregorian calendar.
@@ -197,5 +312,36 @@ mod tests {
         assert!(!date("2026-02").touches(from, until));
         assert!(!date("2025").touches(from, until));
         assert!(date("2026-01-31").touches(None, Some(date("2026-01"))));
+    }
+
+    #[test]
+    fn writes_dates_in_both_languages() {
+        for (text, ja, en) in [
+            ("2026-01-06", "2026年1月6日", "6 January 2026"),
+            ("2026-01", "2026年1月", "January 2026"),
+            ("2026", "2026年", "2026"),
+            ("18XX", "19世紀", "19th century"),
+            ("20XX", "21世紀", "21st century"),
+            ("10XX", "11世紀", "11th century"),
+        ] {
+            assert_eq!(date(text).written(Lang::Ja), ja);
+            assert_eq!(date(text).written(Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn counts_days() {
+        for (text, first, last) in [
+            ("1970-01-01", 0, 0),
+            ("1969-12-31", -1, -1),
+            ("2000-02-29", 11_016, 11_016),
+            ("2026-01", 20_454, 20_484),
+            ("2024", 19_723, 20_088),
+            ("18XX", -62_091, -25_568),
+            ("0000-03-01", -719_468, -719_468),
+        ] {
+            let days = (date(text).first_day(), date(text).last_day());
+            assert_eq!(days, (first, last), "{text}");
+        }
     }
 }

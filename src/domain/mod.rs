@@ -1,5 +1,14 @@
 //! What the project knows: packs, text, glossary, positions, questions. No clock, no randomness, no storage, no drawing.
 
+pub mod compare;
 pub mod date;
+pub mod export;
+pub mod glossary;
+pub mod lang;
+pub mod library;
 pub mod pack;
+pub mod progress;
+pub mod quiz;
+pub mod search;
 pub mod text;
+pub mod timeline;

@@ -1,1 +1,18 @@
+//! The compiled pack: one versioned JSON value, `docs/pack.schema.json`.
+//!
+//! It says what the folder says, with the same keys. Documents keep their blocks as lines of Markdown, references are
+//! ids, and a citation is `document#p14@12-20`: a paragraph and the bytes of its plain text (UTF-8, without readings).
+//! Keys that are empty or have no value are left out.
 
+mod error;
+mod read;
+mod resolve;
+mod shape;
+mod write;
+
+pub use error::LoadError;
+pub use read::read;
+pub use write::write;
+
+/// The version of the format that is written and read.
+pub const FORMAT: u32 = 1;

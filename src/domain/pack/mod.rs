@@ -4,9 +4,15 @@
 //! existing paragraph and a span of its text. It comes from [`compile`] (a folder of plain files, natively) or from
 //! [`file`] (the compiled JSON, in the page).
 
+mod block;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 pub mod file;
+mod keyword;
+pub mod limits;
+
+pub use block::{BlockFault, read_block, write_block};
+pub use keyword::Keyword;
 
 use std::ops::Index;
 

@@ -3,7 +3,8 @@
 mod fold;
 mod ruby;
 
-pub use fold::{Fold, Folded};
+pub(in crate::domain) use fold::letter_at;
+pub use fold::{Fold, Folded, Originals, is_dash};
 pub use ruby::{Ruby, RubyFault, RubyText};
 
 /// A range of bytes in a plain text, `start..end`, on character boundaries.
@@ -35,6 +36,24 @@ impl Span {
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         &text[self.range()]
+    }
+
+    /// The words it covers, with at most `width` characters before and behind.
+    #[must_use]
+    pub fn in_context(self, text: &str, width: usize) -> (&str, &str, &str) {
+        let (before, after) = (&text[..self.range().start], &text[self.range().end..]);
+        let from = match width {
+            0 => before.len(),
+            _ => before
+                .char_indices()
+                .nth_back(width - 1)
+                .map_or(0, |(at, _)| at),
+        };
+        let until = after
+            .char_indices()
+            .nth(width)
+            .map_or(after.len(), |(at, _)| at);
+        (&before[from..], self.of(text), &after[..until])
     }
 
     /// Whether the two share a byte.

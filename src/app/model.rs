@@ -1,0 +1,123 @@
+//! What the page remembers.
+
+use std::rc::Rc;
+
+use crate::app::paper::PaperState;
+use crate::app::popup::Popup;
+use crate::app::route::{Address, Route};
+use crate::app::settings::Settings;
+use crate::domain::library::Library;
+use crate::domain::pack::{Pack, ParagraphNumber};
+use crate::domain::progress::Log;
+
+/// Everything the page shows is drawn from this.
+#[derive(Clone)]
+pub struct Model {
+    /// The pack and what is derived from it once.
+    pub library: Shared,
+    /// Where we are.
+    pub address: Address,
+    /// Where a link into a document was followed from: the way back.
+    pub came_from: Option<Address>,
+    /// What the reader has set.
+    pub settings: Settings,
+    /// The glossary popup.
+    pub popup: Popup,
+    /// The paragraph at the top of the window.
+    pub reading: Option<ParagraphNumber>,
+    /// The running quiz.
+    pub paper: Option<PaperState>,
+    /// A seed for the next quiz.
+    pub next_seed: u64,
+    /// What the learner did.
+    pub log: Rc<Log>,
+    /// How the log is kept.
+    pub storage: Storage,
+    /// Something to tell.
+    pub notice: Option<Notice>,
+}
+
+/// A [`Library`] that many views share; equal when it is the same one.
+#[derive(Clone)]
+pub struct Shared(pub Rc<Library>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Shared {
+    type Target = Library;
+    fn deref(&self) -> &Library {
+        &self.0
+    }
+}
+
+/// How the log is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// Not known yet.
+    Opening,
+    /// In the browser.
+    Kept,
+    /// In memory only, and why.
+    Memory(String),
+}
+
+/// Something to tell the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The table is on the clipboard.
+    Copied,
+    /// The clipboard refused.
+    NotCopied,
+    /// Storage refused.
+    NotKept,
+}
+
+impl Model {
+    /// The page as it opens at `fragment`.
+    #[must_use]
+    pub fn new(library: Rc<Library>, fragment: &str, settings: Settings, seed: u64) -> Self {
+        let address = Address::parse(&library.pack, fragment);
+        Self {
+            library: Shared(library),
+            address,
+            came_from: None,
+            settings,
+            popup: Popup::default(),
+            reading: None,
+            paper: None,
+            next_seed: seed,
+            log: Rc::default(),
+            storage: Storage::Opening,
+            notice: None,
+        }
+    }
+
+    /// The pack.
+    #[must_use]
+    pub fn pack(&self) -> &Pack {
+        &self.library.pack
+    }
+
+    /// Where we are.
+    #[must_use]
+    pub fn route(&self) -> &Route {
+        &self.address.route
+    }
+
+    /// A link to `route`.
+    #[must_use]
+    pub fn href(&self, route: &Route) -> String {
+        ["#", &route.fragment(self.pack())].concat()
+    }
+
+    /// A link to `route` with a query.
+    #[must_use]
+    pub fn href_with(&self, route: &Route, query: &str) -> String {
+        let address = Address { route: route.clone(), query: query.to_owned() };
+        ["#", &address.fragment(self.pack())].concat()
+    }
+}

@@ -1,0 +1,324 @@
+//! The glossary popup as a state machine: what happened in, what to show and what to do out.
+//!
+//! A popup opens on hover or focus after a short wait, and at once on a press. Opened by hover it closes when the pointer
+//! leaves both word and card; pinned by a press it stays until Escape or a press outside. Timers carry a token, so that
+//! one that was set for an earlier popup does nothing.
+
+use crate::domain::pack::TermId;
+
+/// Milliseconds between resting on a word and its popup.
+pub const OPEN_AFTER_MS: u32 = 220;
+/// Milliseconds that the pointer may be away before the popup closes.
+pub const CLOSE_AFTER_MS: u32 = 320;
+
+/// The word that a popup belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Id of its element in the page.
+    pub element: String,
+    /// The term it stands for.
+    pub term: TermId,
+}
+
+/// A number that tells one popup's timers from another's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Token(pub u32);
+
+/// The popup's state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Popup {
+    token: Token,
+    phase: Phase,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Phase {
+    #[default]
+    Closed,
+    Waiting(Word),
+    Open(Card),
+}
+
+/// An open popup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The word it belongs to.
+    pub word: Word,
+    /// Terms looked up on the way, the shown one last; never empty.
+    pub trail: Vec<TermId>,
+    /// What keeps it open.
+    pub hold: Hold,
+}
+
+impl Card {
+    /// The term it shows.
+    #[must_use]
+    pub fn term(&self) -> TermId {
+        *self.trail.last().unwrap_or(&self.word.term)
+    }
+}
+
+/// What keeps a popup open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// The pointer or the focus rests on the word or the card.
+    Resting,
+    /// A press; only Escape or a press outside ends it.
+    Pinned,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The pointer came to rest on a word, or the focus did.
+    Rested(Word),
+    /// The pointer or the focus left the word.
+    Left,
+    /// The pointer is on the card.
+    CardEntered,
+    /// The pointer left the card.
+    CardLeft,
+    /// A timer ran out.
+    TimedOut(Token),
+    /// A word was clicked, tapped, or opened by Enter.
+    Pressed(Word),
+    /// A term inside the card was pressed.
+    Followed(TermId),
+    /// Back to the term before.
+    Back,
+    /// Escape, or the card's close button.
+    Dismissed,
+    /// A press outside word and card, or another page.
+    Outside,
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Send [`Event::TimedOut`] with the token after so many milliseconds.
+    StartTimer(Token, u32),
+    /// Put the card into the top layer beside the word.
+    Show,
+    /// Take it away.
+    Hide,
+    /// Focus the card, so that the keyboard goes on in it.
+    FocusCard,
+    /// Focus the word again.
+    FocusWord(String),
+}
+
+impl Popup {
+    /// The open card, if there is one.
+    #[must_use]
+    pub fn card(&self) -> Option<&Card> {
+        match &self.phase {
+            Phase::Open(card) => Some(card),
+            _ => None,
+        }
+    }
+
+    /// Takes in what happened and says what to do.
+    pub fn update(&mut self, event: Event) -> Vec<Order> {
+        match event {
+            Event::Rested(word) => self.rested(word),
+            Event::Left => self.left(),
+            Event::CardEntered => self.keep(),
+            Event::CardLeft => self.left(),
+            Event::TimedOut(token) if token == self.token => self.timed_out(),
+            Event::TimedOut(_) => Vec::new(),
+            Event::Pressed(word) => self.pressed(word),
+            Event::Followed(term) => self.followed(term),
+            Event::Back => self.back(),
+            Event::Dismissed => self.dismissed(),
+            Event::Outside => self.close(),
+        }
+    }
+
+    fn next_token(&mut self) -> Token {
+        self.token = Token(self.token.0.wrapping_add(1));
+        self.token
+    }
+
+    fn rested(&mut self, word: Word) -> Vec<Order> {
+        if let Phase::Open(card) = &self.phase
+            && (card.hold == Hold::Pinned || card.word == word)
+        {
+            return self.keep();
+        }
+        let token = self.next_token();
+        let mut orders = if self.card().is_some() { vec![Order::Hide] } else { Vec::new() };
+        self.phase = Phase::Waiting(word);
+        orders.push(Order::StartTimer(token, OPEN_AFTER_MS));
+        orders
+    }
+
+    fn left(&mut self) -> Vec<Order> {
+        match &self.phase {
+            Phase::Open(card) if card.hold == Hold::Resting => vec![Order::StartTimer(self.next_token(), CLOSE_AFTER_MS)],
+            Phase::Waiting(_) => {
+                self.next_token();
+                self.phase = Phase::Closed;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn keep(&mut self) -> Vec<Order> {
+        self.next_token();
+        Vec::new()
+    }
+
+    fn timed_out(&mut self) -> Vec<Order> {
+        match std::mem::take(&mut self.phase) {
+            Phase::Waiting(word) => self.open(word, Hold::Resting),
+            Phase::Open(_) => vec![Order::Hide],
+            Phase::Closed => Vec::new(),
+        }
+    }
+
+    fn pressed(&mut self, word: Word) -> Vec<Order> {
+        self.next_token();
+        if self.card().is_some_and(|card| card.word == word && card.hold == Hold::Pinned) {
+            return self.dismissed();
+        }
+        let mut orders = self.open(word, Hold::Pinned);
+        orders.push(Order::FocusCard);
+        orders
+    }
+
+    fn open(&mut self, word: Word, hold: Hold) -> Vec<Order> {
+        self.phase = Phase::Open(Card { trail: vec![word.term], word, hold });
+        vec![Order::Show]
+    }
+
+    fn followed(&mut self, term: TermId) -> Vec<Order> {
+        self.turn(|card| {
+            if card.term() != term {
+                card.trail.push(term);
+            }
+        })
+    }
+
+    fn back(&mut self) -> Vec<Order> {
+        self.turn(|card| {
+            if card.trail.len() > 1 {
+                card.trail.pop();
+            }
+        })
+    }
+
+    /// Changes what an open card shows; from then on it is pinned, for the reader is at work in it.
+    fn turn(&mut self, change: impl FnOnce(&mut Card)) -> Vec<Order> {
+        self.next_token();
+        match &mut self.phase {
+            Phase::Open(card) => {
+                change(card);
+                card.hold = Hold::Pinned;
+                vec![Order::Show, Order::FocusCard]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn dismissed(&mut self) -> Vec<Order> {
+        let word = self.card().filter(|card| card.hold == Hold::Pinned).map(|card| card.word.element.clone());
+        let mut orders = self.close();
+        orders.extend(word.map(Order::FocusWord));
+        orders
+    }
+
+    fn close(&mut self) -> Vec<Order> {
+        self.next_token();
+        match std::mem::take(&mut self.phase) {
+            Phase::Open(_) => vec![Order::Hide],
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(name: &str) -> Word {
+        Word { element: name.into(), term: TermId(name.len() as u16) }
+    }
+
+    /// Plays events and returns the orders of each, and the machine at its end.
+    fn play(events: &[Event]) -> (Popup, Vec<Vec<Order>>) {
+        let mut popup = Popup::default();
+        let orders = events.iter().map(|event| popup.update(event.clone())).collect();
+        (popup, orders)
+    }
+
+    fn timer(token: u32, ms: u32) -> Order {
+        Order::StartTimer(Token(token), ms)
+    }
+
+    #[test]
+    fn opens_after_resting_and_closes_after_leaving() {
+        let (popup, orders) = play(&[
+            Event::Rested(word("a")),
+            Event::TimedOut(Token(1)),
+            Event::Left,
+            Event::TimedOut(Token(2)),
+        ]);
+        let expected =
+            vec![vec![timer(1, OPEN_AFTER_MS)], vec![Order::Show], vec![timer(2, CLOSE_AFTER_MS)], vec![Order::Hide]];
+        assert_eq!(orders, expected);
+        assert_eq!(popup.card(), None);
+    }
+
+    #[test]
+    fn passing_over_a_word_opens_nothing() {
+        let (popup, orders) = play(&[Event::Rested(word("a")), Event::Left, Event::TimedOut(Token(1))]);
+        assert_eq!(orders[2], vec![]);
+        assert_eq!(popup.card(), None);
+    }
+
+    #[test]
+    fn can_be_hovered_onto() {
+        let (popup, _) = play(&[
+            Event::Rested(word("a")),
+            Event::TimedOut(Token(1)),
+            Event::Left,
+            Event::CardEntered,
+            Event::TimedOut(Token(2)),
+        ]);
+        assert!(popup.card().is_some(), "the timer of leaving came too late");
+    }
+
+    #[test]
+    fn a_pinned_card_stays_and_gives_the_focus_back() {
+        let (mut popup, _) = play(&[Event::Pressed(word("a")), Event::Left, Event::Rested(word("bb")), Event::CardLeft]);
+        assert_eq!(popup.card().map(|card| card.word.clone()), Some(word("a")));
+        assert_eq!(popup.update(Event::Dismissed), vec![Order::Hide, Order::FocusWord("a".into())]);
+    }
+
+    #[test]
+    fn a_press_pins_what_hover_opened_and_a_second_press_closes() {
+        let (mut popup, orders) =
+            play(&[Event::Rested(word("a")), Event::TimedOut(Token(1)), Event::Pressed(word("a"))]);
+        assert_eq!(orders[2], vec![Order::Show, Order::FocusCard]);
+        assert_eq!(popup.update(Event::Pressed(word("a"))), vec![Order::Hide, Order::FocusWord("a".into())]);
+    }
+
+    #[test]
+    fn nested_terms_have_a_way_back() {
+        let (mut popup, _) = play(&[Event::Pressed(word("a")), Event::Followed(TermId(7)), Event::Followed(TermId(8))]);
+        assert_eq!(popup.card().map(Card::term), Some(TermId(8)));
+        popup.update(Event::Back);
+        popup.update(Event::Back);
+        popup.update(Event::Back);
+        assert_eq!(popup.card().map(Card::term), Some(TermId(1)));
+    }
+
+    #[test]
+    fn late_timers_of_an_earlier_popup_do_nothing() {
+        let (popup, orders) =
+            play(&[Event::Rested(word("a")), Event::Rested(word("bb")), Event::TimedOut(Token(1))]);
+        assert_eq!(orders[2], vec![]);
+        assert_eq!(popup.card(), None);
+    }
+}

@@ -1,0 +1,32 @@
+//! The commands of `press`.
+
+mod check;
+mod folder;
+mod page;
+mod sizes;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+press check PACK_FOLDER              prints every problem of a pack
+press page PACK_FOLDER PAGE_FOLDER   puts the pack into index.html and moves the inline loader into a file
+press sizes PAGE_FOLDER PACK_FOLDER  prints the sizes of the built files and compares them with the budgets";
+
+/// Runs the command that the arguments name. Fails on problems, on a broken budget and on files it cannot read.
+pub fn run(arguments: Vec<String>) -> ExitCode {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words[..] {
+        ["check", pack] => check::run(Path::new(pack)),
+        ["page", pack, page] => page::run(Path::new(pack), Path::new(page)),
+        ["sizes", page, pack] => sizes::run(Path::new(page), Path::new(pack)),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

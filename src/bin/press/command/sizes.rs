@@ -1,0 +1,180 @@
+//! `press sizes`: the built files as they are and compressed, and the budgets they must keep.
+
+use std::io::Write;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use yomikurabe::domain::pack::{Bilingual, Block, Document, Pack, Question, Statement, Task, Term};
+
+use super::folder;
+
+/// Bytes of the program, its glue and its styles with brotli.
+const ENGINE: usize = 160 * 1024;
+/// The page with its pack may have so many halves of the bytes of the pack's plain text, both with brotli.
+const PAGE_HALVES: usize = 3;
+
+/// Prints the sizes of the files in `page` and fails above a budget.
+pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
+    let pack = folder::pack(pack)?;
+    let mut files = Vec::new();
+    for file in folder::files(page)? {
+        files.push((Sizes::of(&file.bytes)?, file.path));
+    }
+    let text = Sizes::of(plain_text(&pack).as_bytes())?;
+    println!("{:>10} {:>10} {:>10}  file", "raw", "gzip", "brotli");
+    for (sizes, path) in &files {
+        sizes.print(path);
+    }
+    text.print("(plain text of the pack)");
+    let sum = |wanted: fn(&str) -> bool| -> usize {
+        let wanted = files.iter().filter(|(_, path)| wanted(path));
+        wanted.map(|(sizes, _)| sizes.brotli).sum()
+    };
+    let engine = budget("engine", sum(is_engine), ENGINE);
+    let page = budget("page and pack", sum(is_page), text.brotli * PAGE_HALVES / 2);
+    match engine && page {
+        true => Ok(()),
+        false => Err("over budget".to_owned()),
+    }
+}
+
+fn is_engine(path: &str) -> bool {
+    [".wasm", ".js", ".css"]
+        .iter()
+        .any(|end| path.ends_with(end))
+}
+
+fn is_page(path: &str) -> bool {
+    path == "index.html"
+}
+
+fn budget(what: &str, bytes: usize, limit: usize) -> bool {
+    let keeps = bytes <= limit;
+    let verdict = if keeps { "ok" } else { "OVER" };
+    println!("{what}: {bytes} of {limit} bytes with brotli, {verdict}");
+    keeps
+}
+
+/// Bytes of one file.
+struct Sizes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Sizes {
+    fn of(bytes: &[u8]) -> Result<Self, String> {
+        let fail = |error: std::io::Error| error.to_string();
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(bytes).map_err(fail)?;
+        let mut packed = Vec::new();
+        {
+            // Quality 11 and a window of 22 bits, as a server would precompress.
+            let mut brotli = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
+            brotli.write_all(bytes).map_err(fail)?;
+        }
+        Ok(Self {
+            raw: bytes.len(),
+            gzip: gzip.finish().map_err(fail)?.len(),
+            brotli: packed.len(),
+        })
+    }
+
+    fn print(&self, name: &str) {
+        let Self { raw, gzip, brotli } = self;
+        println!("{raw:>10} {gzip:>10} {brotli:>10}  {name}");
+    }
+}
+
+/// Everything in a pack that people read, one text a line.
+fn plain_text(pack: &Pack) -> String {
+    let mut text = PlainText(String::new());
+    text.both(&pack.title);
+    text.both(&pack.lead);
+    text.add([&pack.licence]);
+    pack.documents.iter().for_each(|d| text.document(d));
+    for actor in &pack.actors {
+        text.both(&actor.name);
+        text.add([&actor.reading]);
+        text.both(&actor.role);
+    }
+    for issue in &pack.issues {
+        text.both(&issue.title);
+        text.both(&issue.question);
+        text.add(&issue.note);
+    }
+    pack.statements.iter().for_each(|s| text.statement(s));
+    pack.terms.iter().for_each(|t| text.term(t));
+    for event in &pack.events {
+        text.both(&event.title);
+        text.add(event.when.iter().chain(&event.note));
+    }
+    for figure in &pack.figures {
+        text.add([&figure.value, &figure.measures, &figure.source]);
+    }
+    pack.questions.iter().for_each(|q| text.question(q));
+    text.0
+}
+
+/// Texts, one a line.
+struct PlainText(String);
+
+impl PlainText {
+    fn add<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) {
+        for text in texts {
+            self.0.push_str(text);
+            self.0.push('\n');
+        }
+    }
+
+    fn both(&mut self, text: &Bilingual) {
+        self.add([&text.ja, &text.en]);
+    }
+
+    fn document(&mut self, document: &Document) {
+        self.add([&document.label, &document.title, &document.date_note]);
+        self.both(&document.short);
+        self.both(&document.kind);
+        self.add(document.publisher.iter().chain(&document.translator));
+        self.add(&document.authors);
+        let card = &document.card;
+        self.add([&card.genre, &card.unknown, &card.standpoint]);
+        self.add(&card.cautions);
+        for block in &document.blocks {
+            let text = match block {
+                Block::Heading(heading) => &heading.text,
+                Block::Paragraph(paragraph) => &paragraph.text,
+            };
+            self.add([&text.plain]);
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        self.add([&statement.paraphrase, &statement.cue]);
+        let rest = statement.condition.iter().chain(&statement.quote);
+        self.add(rest.chain(&statement.note));
+    }
+
+    fn term(&mut self, term: &Term) {
+        self.add([&term.headword, &term.reading, &term.en]);
+        self.add(term.native.iter().chain(&term.forms));
+        self.both(&term.gloss);
+        self.add(term.says.iter().map(|says| &says.text));
+    }
+
+    fn question(&mut self, question: &Question) {
+        self.add([&question.stem, &question.why]);
+        match &question.task {
+            Task::Choice {
+                key,
+                distractors,
+                accept,
+            } => self.add([key].into_iter().chain(distractors).chain(accept)),
+            Task::Order { items } => self.add(items),
+            Task::Match { pairs } => {
+                self.add(pairs.iter().flat_map(|(left, right)| [left, right]));
+            }
+        }
+    }
+}

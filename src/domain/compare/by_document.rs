@@ -1,0 +1,142 @@
+//! One issue as each document tells it.
+
+use crate::domain::pack::{DocumentId, IssueId, Pack, Stance, StatementId};
+
+use super::{Cell, Filter, Held};
+
+/// One issue as each document tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByDocument {
+    /// The issue.
+    pub issue: IssueId,
+    /// The documents with something to show, in the order of the shelf.
+    pub told: Vec<Telling>,
+    /// Documents that say nothing on it.
+    pub silent: Vec<DocumentId>,
+    /// Documents that say something on it that the filter leaves out.
+    pub left_out: Vec<DocumentId>,
+}
+
+/// What one document says on an issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// The document.
+    pub document: DocumentId,
+    /// Its statements, and what they come to.
+    pub cell: Cell,
+    /// How many statements of each stance, in the fixed order of [`Stance::ALL`].
+    pub counts: Vec<(Stance, usize)>,
+}
+
+impl ByDocument {
+    /// Gathers what the documents that the filter admits say on one issue. Its choice of issues does not count here.
+    #[must_use]
+    pub fn new(pack: &Pack, filter: &Filter, issue: IssueId) -> Self {
+        let mut view = Self {
+            issue,
+            told: Vec::new(),
+            silent: Vec::new(),
+            left_out: Vec::new(),
+        };
+        for document in pack.documents().filter(|id| filter.documents.admits(id)) {
+            let telling = Telling::new(pack, filter, issue, document);
+            match (telling.cell.statements.len(), telling.cell.left_out) {
+                (0, 0) => view.silent.push(document),
+                (0, _) => view.left_out.push(document),
+                _ => view.told.push(telling),
+            }
+        }
+        view
+    }
+}
+
+impl Telling {
+    fn new(pack: &Pack, filter: &Filter, issue: IssueId, document: DocumentId) -> Self {
+        let here =
+            |id: &StatementId| pack[*id].issue == issue && pack[*id].cite.document == document;
+        let (shown, left_out): (Vec<_>, Vec<_>) = pack
+            .statements()
+            .filter(here)
+            .partition(|id| filter.admits_on_any_issue(pack, *id));
+        let held = Held::each(pack, &shown).into_iter();
+        Self {
+            document,
+            counts: held
+                .map(|held| (held.stance, held.statements.len()))
+                .collect(),
+            cell: Cell::new(pack, shown, left_out.len()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::domain::compare::{sample, table};
+    use crate::domain::lang::Lang;
+    use crate::domain::pack::FindBySlug;
+
+    const STATEMENTS: &str = "
+        a  russia  force      opposes     direct     2026-01-06  new
+        b  us      force      supports    reported   -           new
+        c  france  force      supports    reported   -           new
+        d  us      force      conditional hedged     -           old
+        e  us      territory  conditional hedged     -           bare
+    ";
+
+    #[track_caller]
+    fn check(query: &str, expected: Expect) {
+        let pack = sample::pack(STATEMENTS);
+        let (filter, _) = Filter::from_query(&pack, query);
+        let issue = IssueId::find(&pack, "force").expect("in the sample");
+        let view = ByDocument::new(&pack, &filter, issue);
+        expected.assert_eq(&table::by_document(&pack, &view, Lang::Ja).to_tsv());
+    }
+
+    #[test]
+    fn tells_what_each_document_says() {
+        check(
+            "",
+            expect![[r#"
+                出典	立場	主体	条件	要約	言った日	伝わり方
+                資料old ¶1	条件つき	us	if-d	says-d	示されていない（2024年11月25日まで）	ぼかした報道
+                資料new ¶1	反対	russia		says-a	2026年1月6日	本人の言葉
+                資料new ¶1	支持	us		says-b	示されていない（2026年1月7日まで）	報道
+                資料new ¶1	支持	france		says-c	示されていない（2026年1月7日まで）	報道
+                資料bare	記載なし					
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_document_left_out_is_not_silent() {
+        check(
+            "basis=direct",
+            expect![[r#"
+                出典	立場	主体	条件	要約	言った日	伝わり方
+                資料new ¶1	反対	russia		says-a	2026年1月6日	本人の言葉
+                資料old	絞り込みの外					
+                資料bare	記載なし					
+            "#]],
+        );
+        check(
+            "docs=old,bare",
+            expect![[r#"
+                出典	立場	主体	条件	要約	言った日	伝わり方
+                資料old ¶1	条件つき	us	if-d	says-d	示されていない（2024年11月25日まで）	ぼかした報道
+                資料bare	記載なし					
+            "#]],
+        );
+    }
+
+    #[test]
+    fn counts_stances() {
+        let pack = sample::pack(STATEMENTS);
+        let issue = IssueId::find(&pack, "force").expect("in the sample");
+        let view = ByDocument::new(&pack, &Filter::default(), issue);
+        let counts = [(Stance::Supports, 2), (Stance::Opposes, 1)];
+        assert_eq!(view.told[1].counts, counts);
+    }
+}

@@ -1,0 +1,13 @@
+//! The glossary at work: where its terms stand in the text.
+
+mod concordance;
+mod edge;
+mod link;
+mod spelling;
+mod trie;
+
+#[cfg(test)]
+pub(super) mod samples;
+
+pub use concordance::{Line, Occurrences, Place, SortKey, sort_lines};
+pub use link::{Density, Link, Linker, Picker};

@@ -1,0 +1,76 @@
+//! Dates of events: which came first, and how feedback writes them.
+
+use crate::domain::date::PartialDate;
+use crate::domain::pack::Event;
+
+/// Year, month, day.
+type Day = (u16, u8, u8);
+
+/// Whether the one is over before the other begins, whatever the unknown parts of their dates are.
+#[must_use]
+pub fn is_before(one: &Event, other: &Event) -> bool {
+    last_day(one.until.unwrap_or(one.date)) < first_day(other.date)
+}
+
+/// Whether two events may have begun on the same day.
+#[must_use]
+pub fn may_coincide(one: &Event, other: &Event) -> bool {
+    !is_before(one, other) && !is_before(other, one)
+}
+
+fn first_day(date: PartialDate) -> Day {
+    let year = date.year().unwrap_or(date.century());
+    (year, date.month().unwrap_or(1), date.day().unwrap_or(1))
+}
+
+fn last_day(date: PartialDate) -> Day {
+    let year = date.year().unwrap_or(date.century() + 99);
+    (year, date.month().unwrap_or(12), date.day().unwrap_or(31))
+}
+
+/// When the event was, as the page writes it: 2026年1月6日, 19世紀.
+#[must_use]
+pub fn written(event: &Event) -> String {
+    match (&event.when, event.until) {
+        (Some(when), _) => when.clone(),
+        (None, None) => written_date(event.date),
+        (None, Some(until)) => [&written_date(event.date), "から", &written_date(until)].concat(),
+    }
+}
+
+fn written_date(date: PartialDate) -> String {
+    let Some(year) = date.year() else {
+        return [&(date.century() / 100 + 1).to_string(), "世紀"].concat();
+    };
+    let part = |number: Option<u8>, unit: &str| {
+        number.map_or(String::new(), |n| [&n.to_string(), unit].concat())
+    };
+    [
+        year.to_string() + "年",
+        part(date.month(), "月"),
+        part(date.day(), "日"),
+    ]
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn a_vague_date_covers_all_its_days() {
+        assert!(last_day(date("2025")) < first_day(date("2026-01")));
+        assert!(last_day(date("2026")) >= first_day(date("2026-01-27")));
+        assert!(last_day(date("18XX")) < first_day(date("1990-01-03")));
+    }
+
+    #[test]
+    fn dates_are_written_in_japanese() {
+        let got = ["18XX", "2020", "2026-01", "2026-01-06"].map(|text| written_date(date(text)));
+        assert_eq!(got, ["19世紀", "2020年", "2026年1月", "2026年1月6日"]);
+    }
+}

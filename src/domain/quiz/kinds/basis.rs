@@ -1,0 +1,92 @@
+//! How a sentence of a document knows what it says: quoted, reported, hedged or inferred.
+//!
+//! The sentence is shown whole, with its cue. It is asked about only where it can be read in one way: every statement
+//! that rests on it is coded alike, quotation marks stand in it exactly where it quotes, and it does not speak of its
+//! author (筆者), a word that one of the answers holds.
+
+use super::{Draft, Generator, Pose};
+use crate::domain::pack::{Attribution, QuestionKind, StatementId};
+use crate::domain::quiz::context::Context;
+use crate::domain::quiz::options;
+use crate::domain::quiz::rng::Rng;
+use crate::domain::quiz::sentence::sentence_at;
+use crate::domain::text::Span;
+
+/// A sentence is shown.
+pub const BASIS: Generator = Generator {
+    name: "basis",
+    kind: QuestionKind::Basis,
+    pose: Pose::OfStatement(basis),
+};
+
+/// The answers, from near to far, always in this order. Written questions use the same words.
+pub const BASES: [&str; 4] = [
+    "本人の言葉の引用",
+    "報道・伝聞",
+    "条件つき・ぼかした伝聞",
+    "筆者の推測",
+];
+
+fn basis(ctx: &Context, _: &mut Rng, statement: StatementId) -> Option<Draft> {
+    let said = &ctx.pack[statement];
+    let paragraph = ctx.paragraph(said.cite);
+    let span = sentence_at(paragraph, said.cite.span);
+    let sentence = span.of(paragraph);
+    let key = key_of(said.attribution);
+    let clear = shows_its_basis(sentence, said.attribution, said.quote.as_deref())
+        && sentence.contains(&said.cue)
+        && is_coded_alike(ctx, statement, span)
+        && !options::gives_away(ctx, sentence, BASES[key]);
+    if !clear {
+        return None;
+    }
+    let stem = [
+        ctx.label(said.cite.document),
+        "の次の記述は、その内容をどのような形で述べているか。",
+    ]
+    .concat();
+    let why = [
+        &ctx.place(said.cite),
+        "の「",
+        &said.cue,
+        "」が手がかりで、「",
+        BASES[key],
+        "」に当たる。",
+    ]
+    .concat();
+    Some(Draft {
+        stem,
+        context: Some(sentence.to_owned()),
+        task: options::fixed(&BASES, key),
+        why,
+        cite: said.cite,
+    })
+}
+
+fn key_of(attribution: Attribution) -> usize {
+    match attribution {
+        Attribution::Direct => 0,
+        Attribution::Reported => 1,
+        Attribution::Hedged => 2,
+        Attribution::Inference => 3,
+    }
+}
+
+/// Whether quotation marks stand in the sentence exactly where it quotes, and the author is not spoken of.
+fn shows_its_basis(sentence: &str, attribution: Attribution, quote: Option<&str>) -> bool {
+    let quoted = quote.is_some_and(|quote| sentence.contains(quote));
+    let marks = sentence.contains('「');
+    let direct = attribution == Attribution::Direct;
+    marks == direct && quoted == direct && !sentence.contains("筆者")
+}
+
+/// Whether all statements that rest on these words come to us in the same way.
+fn is_coded_alike(ctx: &Context, statement: StatementId, span: Span) -> bool {
+    let said = &ctx.pack[statement];
+    ctx.pack.statements.iter().all(|other| {
+        let here = (other.cite.document, other.cite.paragraph)
+            == (said.cite.document, said.cite.paragraph)
+            && other.cite.span.overlaps(span);
+        !here || other.attribution == said.attribution
+    })
+}

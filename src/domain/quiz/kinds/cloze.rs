@@ -1,0 +1,156 @@
+//! A sentence of a document with a gap, to be filled by typing or choosing.
+//!
+//! The gap is the quoted word where it is short, or else the longest glossary term that stands in the sentence exactly
+//! once and on its own. Distractors are short quotes, or terms of the same kind that are [`apart`](super::term::apart)
+//! from the key; none of them stands in the paragraph. What is right is what the document's sentence says.
+
+use std::ops::Range;
+
+use super::term::apart;
+use super::{Draft, Generator, Pose};
+use crate::domain::pack::{QuestionKind, StatementId, TermId};
+use crate::domain::quiz::context::{Context, surfaces};
+use crate::domain::quiz::item::Task;
+use crate::domain::quiz::options;
+use crate::domain::quiz::rng::Rng;
+use crate::domain::quiz::sentence::sentence_at;
+use crate::domain::quiz::spellings::spellings;
+
+/// A sentence is shown with a gap.
+pub const CLOZE: Generator = Generator {
+    name: "cloze",
+    kind: QuestionKind::Cloze,
+    pose: Pose::OfStatement(cloze),
+};
+
+/// How a gap is written.
+pub const GAP: &str = "＿＿";
+/// Longest quote that makes a gap, in characters.
+const LONGEST_QUOTE: usize = 10;
+
+/// What was taken out of a sentence.
+enum Gap {
+    Quote,
+    Term(TermId),
+}
+
+fn cloze(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> {
+    let said = &ctx.pack[statement];
+    let paragraph = ctx.paragraph(said.cite);
+    let sentence = sentence_at(paragraph, said.cite.span).of(paragraph);
+    let (gap, range) =
+        quoted(sentence, said.quote.as_deref()).or_else(|| longest_term(ctx, sentence))?;
+    let key = &sentence[range.clone()];
+    let context = [&sentence[..range.start], GAP, &sentence[range.end..]].concat();
+    let label = ctx.label(said.cite.document);
+    let stem = [label, "の次の文の", GAP, "に入る語は何か。"].concat();
+    let pool = match gap {
+        Gap::Quote => other_quotes(ctx, statement),
+        Gap::Term(term) => [other_terms(ctx, statement, term), Vec::new()],
+    };
+    let shown = [stem.as_str(), &context].concat();
+    let options = options::choose(ctx, rng, &shown, key, pool)?;
+    let task = Task::Typed {
+        key: key.to_owned(),
+        accept: spellings(ctx, key, &options),
+        options,
+    };
+    let why = [
+        &ctx.place(said.cite),
+        "の文は「",
+        sentence.trim_end_matches('。'),
+        "」である。",
+    ]
+    .concat();
+    Some(Draft {
+        stem,
+        context: Some(context),
+        task,
+        why,
+        cite: said.cite,
+    })
+}
+
+/// The quote, where it is short and stands in brackets of its own.
+fn quoted(sentence: &str, quote: Option<&str>) -> Option<(Gap, Range<usize>)> {
+    let quote = quote.filter(|quote| (2..=LONGEST_QUOTE).contains(&quote.chars().count()))?;
+    let at = once(sentence, quote)?;
+    let alone = sentence[..at.start].ends_with('「') && sentence[at.end..].starts_with('」');
+    alone.then_some((Gap::Quote, at))
+}
+
+/// The longest term that stands in the sentence once and on its own, the first of the pack where two are as long.
+fn longest_term(ctx: &Context, sentence: &str) -> Option<(Gap, Range<usize>)> {
+    let mut best: Option<(usize, TermId, Range<usize>)> = None;
+    for term in ctx.pack.terms() {
+        let Some(range) = alone(ctx, sentence, term) else {
+            continue;
+        };
+        let length = sentence[range.clone()].chars().count();
+        if best.as_ref().is_none_or(|(longest, ..)| length > *longest) {
+            best = Some((length, term, range));
+        }
+    }
+    best.map(|(_, term, range)| (Gap::Term(term), range))
+}
+
+/// Where the term stands in the sentence, if it does so once, in one form, and not as a part of a longer word.
+fn alone(ctx: &Context, sentence: &str, term: TermId) -> Option<Range<usize>> {
+    let entry = &ctx.pack[term];
+    let forms = || surfaces(entry).filter(|form| form.chars().nth(1).is_some());
+    let form = forms()
+        .filter(|form| sentence.contains(*form))
+        .max_by_key(|form| form.len())?;
+    let range = once(sentence, form)?;
+    let (before, after) = (&sentence[..range.start], &sentence[range.end..]);
+    let elsewhere = |form: &str| before.contains(form) || after.contains(form);
+    let joined = touches(before.chars().next_back(), form.chars().next())
+        || touches(form.chars().next_back(), after.chars().next());
+    (!joined && !forms().any(elsewhere)).then_some(range)
+}
+
+/// Where the words stand in the sentence, if they do so once.
+fn once(sentence: &str, words: &str) -> Option<Range<usize>> {
+    let at = sentence.find(words)?;
+    let end = at + words.len();
+    (!sentence[end..].contains(words)).then_some(at..end)
+}
+
+/// Whether two letters side by side belong to one word: both kanji, both katakana, or both Latin letters or digits.
+fn touches(left: Option<char>, right: Option<char>) -> bool {
+    let script = |letter: char| match letter {
+        '\u{3400}'..='\u{9FFF}' | '々' => Some(0),
+        'ァ'..='ヺ' | 'ー' | '・' => Some(1),
+        _ if letter.is_ascii_alphanumeric() => Some(2),
+        _ => None,
+    };
+    left.and_then(script)
+        .is_some_and(|script_of_left| right.and_then(script) == Some(script_of_left))
+}
+
+/// Short quotes of other statements that do not stand in the paragraph, those of the same document first.
+fn other_quotes(ctx: &Context, statement: StatementId) -> [Vec<String>; 2] {
+    let said = &ctx.pack[statement];
+    let mut ranks = [Vec::new(), Vec::new()];
+    for other in &ctx.pack.statements {
+        let Some(quote) = &other.quote else { continue };
+        let short = (2..=LONGEST_QUOTE).contains(&quote.chars().count());
+        if short && !ctx.folded_paragraph(said.cite).contains(&ctx.fold(quote)) {
+            let elsewhere = other.cite.document != said.cite.document;
+            ranks[usize::from(elsewhere)].push(quote.clone());
+        }
+    }
+    ranks
+}
+
+/// Headwords of terms of the same kind that do not stand in the paragraph.
+fn other_terms(ctx: &Context, statement: StatementId, term: TermId) -> Vec<String> {
+    let paragraph = ctx.folded_paragraph(ctx.pack[statement].cite);
+    let alike = |other: &TermId| ctx.pack[*other].kind == ctx.pack[term].kind;
+    ctx.pack
+        .terms()
+        .filter(alike)
+        .filter(|other| apart(ctx, term, *other) && !ctx.has_term(paragraph, *other))
+        .map(|other| ctx.pack[other].headword.clone())
+        .collect()
+}

@@ -1,0 +1,121 @@
+//! A term and its meaning, both ways.
+//!
+//! Distractors are entries of the same kind. One is false where the two entries are [`apart`]: entries that name each
+//! other as related may be wider and narrower words for one thing (多国籍軍, 平和維持軍), so they never stand side by
+//! side.
+
+use super::{Draft, Generator, Pose, Subject};
+use crate::domain::pack::{QuestionKind, Term, TermId};
+use crate::domain::quiz::context::Context;
+use crate::domain::quiz::options;
+use crate::domain::quiz::rng::Rng;
+
+/// The gloss is shown, the term is asked for.
+pub const TERM_OF_GLOSS: Generator = Generator {
+    name: "term",
+    kind: QuestionKind::Term,
+    pose: Pose::OfTerm(term_of_gloss),
+};
+
+/// The term is shown, the gloss is asked for.
+pub const GLOSS_OF_TERM: Generator = Generator {
+    name: "gloss",
+    kind: QuestionKind::Term,
+    pose: Pose::OfTerm(gloss_of_term),
+};
+
+fn term_of_gloss(ctx: &Context, rng: &mut Rng, term: TermId) -> Option<Draft> {
+    let entry = &ctx.pack[term];
+    if ctx.has_term(&ctx.fold(&entry.gloss.ja), term) {
+        return None;
+    }
+    let headwords = others(ctx, term)
+        .map(|other| other.headword.clone())
+        .collect();
+    let task = options::choice(ctx, rng, gloss(entry), &entry.headword, [headwords])?;
+    draft(
+        ctx,
+        term,
+        "次の説明に当たる用語はどれか。".into(),
+        Some(gloss(entry).to_owned()),
+        task,
+    )
+}
+
+fn gloss_of_term(ctx: &Context, rng: &mut Rng, term: TermId) -> Option<Draft> {
+    let entry = &ctx.pack[term];
+    if ctx.has_term(&ctx.fold(&entry.gloss.ja), term) {
+        return None;
+    }
+    let stem = ["用語「", &entry.headword, "」の説明はどれか。"].concat();
+    let glosses = others(ctx, term)
+        .map(|other| gloss(other).to_owned())
+        .collect();
+    let task = options::choice(ctx, rng, &stem, gloss(entry), [glosses])?;
+    draft(ctx, term, stem, None, task)
+}
+
+/// The entries of the same kind that are provably something else.
+fn others<'a>(ctx: &'a Context, term: TermId) -> impl Iterator<Item = &'a Term> {
+    let alike = move |other: &TermId| ctx.pack[*other].kind == ctx.pack[term].kind;
+    ctx.pack
+        .terms()
+        .filter(alike)
+        .filter(move |other| apart(ctx, term, *other))
+        .map(|other| &ctx.pack[other])
+}
+
+/// Whether two entries are provably different things whose words do not hint at each other.
+pub(super) fn apart(ctx: &Context, a: TermId, b: TermId) -> bool {
+    let (first, second) = (&ctx.pack[a], &ctx.pack[b]);
+    let hint = |one: TermId, entry: &Term| ctx.has_term(&ctx.fold(&entry.gloss.ja), one);
+    let within = |one: TermId, other: TermId| {
+        ctx.surfaces(one)
+            .iter()
+            .any(|form| ctx.surfaces(other).contains(form))
+    };
+    a != b
+        && !first.related.contains(&b)
+        && !second.related.contains(&a)
+        && first.reading != second.reading
+        && first.en != second.en
+        && !within(a, b)
+        && !hint(a, second)
+        && !hint(b, first)
+}
+
+fn draft(
+    ctx: &Context,
+    term: TermId,
+    stem: String,
+    context: Option<String>,
+    task: crate::domain::quiz::Task,
+) -> Option<Draft> {
+    let entry = &ctx.pack[term];
+    let cite = Subject::Term(term).cite(ctx.pack)?;
+    let why = [
+        "「",
+        &entry.headword,
+        "」（",
+        &entry.reading,
+        "）は「",
+        gloss(entry),
+        "」を言う。",
+        &ctx.place(cite),
+        "に「",
+        ctx.anchor(cite),
+        "」とある。",
+    ];
+    Some(Draft {
+        stem,
+        context,
+        task,
+        why: why.concat(),
+        cite,
+    })
+}
+
+/// The gloss without a full stop, which some have and some have not.
+fn gloss(term: &Term) -> &str {
+    term.gloss.ja.trim_end_matches('。')
+}

@@ -1,0 +1,101 @@
+//! According to a document: a paraphrase with its holder, or with somebody of whom it is provably not true.
+//!
+//! Both are equally likely, so a statement for which nobody can take the holder's place is not asked about at all. Left
+//! out are statements of authors and groups, words passed on by another speaker, and paragraphs that do not name the
+//! holder. Who may take the holder's place: [`falsity`](crate::domain::quiz::falsity).
+
+use super::{Draft, Generator, Pose};
+use crate::domain::pack::{ActorId, ActorKind, QuestionKind, StatementId};
+use crate::domain::quiz::context::Context;
+use crate::domain::quiz::falsity::actors_without;
+use crate::domain::quiz::options;
+use crate::domain::quiz::rng::Rng;
+use crate::domain::quiz::sentence::bare_paraphrase;
+
+/// A paraphrase is shown with a holder.
+pub const TRUE_FALSE: Generator = Generator {
+    name: "true-false",
+    kind: QuestionKind::TrueFalse,
+    pose: Pose::OfStatement(true_false),
+};
+
+/// The answers, always in this order.
+pub const TRUE_OR_FALSE: [&str; 2] = ["正しい", "誤り"];
+
+fn true_false(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> {
+    let said = &ctx.pack[statement];
+    let context = claim(ctx, statement)?;
+    let ranks = actors_without(ctx, statement, &ctx.fold(&context));
+    let tempting = ranks.iter().find(|rank| !rank.is_empty())?;
+    let other = rng.choose(tempting)?;
+    let is_false = rng.coin();
+    let named = if is_false { other } else { said.actor };
+    let label = ctx.label(said.cite.document);
+    let stem = [
+        label,
+        "は、次の内容を",
+        name(ctx, named),
+        "のものとして伝えている。",
+    ]
+    .concat();
+    Some(Draft {
+        stem,
+        context: Some(context),
+        task: options::fixed(&TRUE_OR_FALSE, usize::from(is_false)),
+        why: feedback(ctx, statement, named),
+        cite: said.cite,
+    })
+}
+
+/// What the statement says, without telling who holds it.
+fn claim(ctx: &Context, statement: StatementId) -> Option<String> {
+    if !is_plain(ctx, statement) {
+        return None;
+    }
+    let said = &ctx.pack[statement];
+    let bare = bare_paraphrase(ctx, statement)?;
+    let Some(condition) = &said.condition else {
+        return Some(bare.to_owned());
+    };
+    let names_holder = ctx.may_name(&ctx.fold(condition), said.actor);
+    (!names_holder).then(|| [bare, "（条件：", condition, "）"].concat())
+}
+
+/// Whether the document names the holder and lets nobody else speak for it.
+pub(super) fn is_plain(ctx: &Context, statement: StatementId) -> bool {
+    let said = &ctx.pack[statement];
+    said.speaker.is_none()
+        && !matches!(
+            ctx.pack[said.actor].kind,
+            ActorKind::Author | ActorKind::Group
+        )
+        && ctx.may_name(ctx.folded_paragraph(said.cite), said.actor)
+}
+
+fn feedback(ctx: &Context, statement: StatementId, named: ActorId) -> String {
+    let said = &ctx.pack[statement];
+    let place = ctx.place(said.cite);
+    let holder = name(ctx, said.actor);
+    let told = [
+        &place,
+        "は、これを",
+        holder,
+        "のものとして伝える。手がかりは「",
+        &said.cue,
+        "」である。",
+    ]
+    .concat();
+    if named == said.actor {
+        return told;
+    }
+    [
+        told.as_str(),
+        name(ctx, named),
+        "のものとしては記載がない。",
+    ]
+    .concat()
+}
+
+fn name<'a>(ctx: &Context<'a>, actor: ActorId) -> &'a str {
+    &ctx.pack[actor].name.ja
+}

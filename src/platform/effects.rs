@@ -1,0 +1,172 @@
+//! Does what the app asks for, after the page has been drawn again.
+
+use std::collections::BTreeMap;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ScrollToOptions, Url};
+use yew::Callback;
+
+use super::{dom, settings, storage};
+use crate::app::msg::{Effect, File, History};
+use crate::app::{Model, Moment, Msg, popup};
+use crate::domain::export::Table;
+use crate::domain::lang::Lang;
+
+/// How far down each page was when it was left, by its fragment.
+#[derive(Default)]
+pub struct Pages(BTreeMap<String, f64>);
+
+impl Pages {
+    /// Remembers how far down the present page is.
+    pub fn leave(&mut self, model: &Model) {
+        if let Ok(y) = dom::window().page_y_offset() {
+            self.0.insert(model.address.fragment(model.pack()), y);
+        }
+    }
+}
+
+/// The present time and fresh randomness, which the app does not fetch itself.
+pub fn moment() -> Moment {
+    let random = || (js_sys::Math::random() * 4_294_967_296.0) as u64;
+    Moment { now_ms: js_sys::Date::now(), random: random() << 32 | random() }
+}
+
+/// Does one effect.
+pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback<Msg>) {
+    match effect {
+        Effect::Address(fragment, how) => set_address(&fragment, how),
+        Effect::Arrive(element) => arrive(element.as_deref()),
+        Effect::ScrollBack => {
+            let y = pages.0.get(&model.address.fragment(model.pack())).copied().unwrap_or(0.0);
+            scroll_to(y);
+        }
+        Effect::Focus(id) => focus(&id),
+        Effect::Popup(order) => popup_order(order, send),
+        Effect::Dress => dress(model),
+        Effect::KeepSettings(line) => settings::keep(&line),
+        Effect::Append(entry) => storage::append(&model.pack().slug, entry, send.clone()),
+        Effect::Copy(table) => copy(&table, send.clone()),
+        Effect::Save(file) => save(&file).unwrap_or(()),
+    }
+}
+
+/// Mirrors the route to the address, where that is allowed; the app does not depend on it.
+fn set_address(fragment: &str, how: History) {
+    let Ok(history) = dom::window().history() else { return };
+    let url = ["#", fragment].concat();
+    let _refused_in_some_frames = match how {
+        History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+    };
+}
+
+fn arrive(id: Option<&str>) {
+    match id.and_then(dom::element) {
+        Some(element) => {
+            element.scroll_into_view();
+            focus_quietly(&element);
+        }
+        None => {
+            scroll_to(0.0);
+            if let Some(main) = dom::element("main") {
+                focus_quietly(&main);
+            }
+        }
+    }
+}
+
+fn scroll_to(y: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(y);
+    dom::window().scroll_to_with_scroll_to_options(&options);
+}
+
+fn focus_quietly(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok();
+}
+
+fn focus(id: &str) {
+    if let Some(element) = dom::element(id) {
+        element.focus().ok();
+    }
+}
+
+fn popup_order(order: popup::Order, send: &Callback<Msg>) {
+    match order {
+        popup::Order::StartTimer(token, ms) => {
+            let send = send.clone();
+            Timeout::new(ms, move || send.emit(Msg::Popup(popup::Event::TimedOut(token)))).forget();
+        }
+        popup::Order::Show => show_card(),
+        popup::Order::Hide => {
+            if let Some(card) = dom::element("card") {
+                card.hide_popover().ok();
+            }
+        }
+        popup::Order::FocusCard => focus("card-word"),
+        popup::Order::FocusWord(id) => focus(&id),
+    }
+}
+
+/// Puts the card into the top layer. Showing it anew lets the browser place it for the new word and height.
+fn show_card() {
+    let Some(card) = dom::element("card") else { return };
+    if card.matches(":popover-open").unwrap_or(false) {
+        card.hide_popover().ok();
+    }
+    card.show_popover().ok();
+    card.set_scroll_top(0);
+}
+
+/// Sets the page's attributes: language, theme, readings, typeface, title.
+fn dress(model: &Model) {
+    let (page, now) = (dom::page(), model.settings);
+    let lang = if now.lang == Lang::Ja { "ja" } else { "en" };
+    for (name, value) in
+        [("lang", lang), ("data-theme", now.theme.word()), ("data-furigana", now.furigana.word()), ("data-face", now.face.word())]
+    {
+        page.set_attribute(name, value).ok();
+    }
+    dom::document().set_title(&crate::ui::title(model));
+}
+
+/// Copies a table as a table and as text with tabs, for a document or a spreadsheet.
+fn copy(table: &Table, send: Callback<Msg>) {
+    let (html, text) = (table.to_html(), table.to_tsv());
+    wasm_bindgen_futures::spawn_local(async move {
+        let result = write_clipboard(&html, &text).await;
+        send.emit(Msg::Copied(result.is_ok()));
+    });
+}
+
+async fn write_clipboard(html: &str, text: &str) -> Result<(), JsValue> {
+    let clipboard = js_sys::Reflect::get(&dom::window().navigator(), &"clipboard".into())?;
+    let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
+    let item = js_sys::Object::new();
+    js_sys::Reflect::set(&item, &"text/html".into(), blob(html, "text/html")?.as_ref())?;
+    js_sys::Reflect::set(&item, &"text/plain".into(), blob(text, "text/plain")?.as_ref())?;
+    let item = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&item)?;
+    let items = js_sys::Array::of1(item.as_ref());
+    wasm_bindgen_futures::JsFuture::from(clipboard.write(&items)).await?;
+    Ok(())
+}
+
+fn blob(text: &str, media_type: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)
+}
+
+/// Saves a file by following a link to it.
+fn save(file: &File) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(&blob(&file.text, file.media_type)?)?;
+    let link: HtmlAnchorElement = dom::document().create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(&file.name);
+    link.click();
+    Timeout::new(10_000, move || Url::revoke_object_url(&url).unwrap_or(())).forget();
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! The browser: the only place that names web-sys, js-sys, gloo and storage.
+//!
+//! It hands the pack and the kept settings to the app, turns events of the page into messages ([`gestures`]), and does
+//! what the app asks for ([`effects`]). What a browser refuses is said on the page; nothing here panics.
+
+mod dom;
+mod effects;
+mod gestures;
+mod nfkc;
+mod root;
+mod settings;
+mod storage;
+
+use std::rc::Rc;
+
+use crate::app::Model;
+use crate::domain::library::Library;
+use crate::domain::pack::file;
+
+/// Reads the pack out of the page and mounts the app over it.
+pub fn start() {
+    let Some(mount) = dom::element("app") else { return };
+    match library() {
+        Ok(library) => {
+            let seed = (js_sys::Math::random() * 1e6) as u64;
+            let model = Model::new(Rc::new(library), &dom::fragment(), settings::read(), seed);
+            yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { model }).render();
+            dom::page().set_attribute("data-ready", "").ok();
+        }
+        Err(message) => mount.set_text_content(Some(&message)),
+    }
+}
+
+/// The pack that stands in the page as data.
+fn library() -> Result<Library, String> {
+    let data = dom::element("pack").and_then(|element| element.text_content());
+    let json = data.ok_or("教材が入っていない。ページを作り直す。 / This page carries no pack (#pack): build it again.")?;
+    let pack = file::read(&json).map_err(|error| ["教材が読めない。 / The pack cannot be read: ", &error.to_string()].concat())?;
+    Ok(Library::new(pack, nfkc::fold()))
+}

@@ -1,0 +1,134 @@
+//! Draws the model. Views are functions of a [`Scene`]; they know no browser and render natively too.
+//!
+//! Links are plain `<a href="#…">`, terms carry `data-term`, input fields `data-input`, buttons `data-press`: the
+//! platform listens at the root and sends the messages, so that a long text costs no listeners.
+
+mod card;
+mod compare;
+mod frame;
+mod glossary;
+mod lost;
+mod press;
+mod quiz;
+mod reader;
+mod record;
+mod search;
+mod start;
+pub mod words;
+
+pub use press::Press;
+
+use yew::prelude::*;
+
+use crate::app::Model;
+use crate::app::route::Route;
+use crate::domain::lang::Lang;
+use crate::domain::pack::{Bilingual, Citation, Pack};
+use words::Words;
+
+/// What every view is given.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// What to draw.
+    pub model: &'a Model,
+    /// The page's own words in the reader's language.
+    pub words: &'static Words,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of a model.
+    #[must_use]
+    pub fn new(model: &'a Model) -> Self {
+        Self { model, words: Words::of(model.settings.lang) }
+    }
+
+    fn pack(&self) -> &'a Pack {
+        &self.model.library.0.pack
+    }
+
+    fn lang(&self) -> Lang {
+        self.model.settings.lang
+    }
+
+    /// The text of the reader's language.
+    fn pick(&self, text: &'a Bilingual) -> &'a str {
+        self.lang().pick(text)
+    }
+
+    /// 資料2 ¶14.
+    fn place(&self, cite: Citation) -> String {
+        place(self.pack(), cite)
+    }
+
+    /// A link to a citation, which then stands marked in the reader.
+    fn cite(&self, cite: Citation) -> Html {
+        html! { <a class="cite" href={self.cite_href(cite)}>{ self.place(cite) }</a> }
+    }
+
+    fn cite_href(&self, cite: Citation) -> String {
+        let address = crate::app::route::Address::of_citation(cite);
+        ["#", &address.fragment(self.pack())].concat()
+    }
+}
+
+/// 資料2 ¶14.
+fn place(pack: &Pack, cite: Citation) -> String {
+    [pack[cite.document].label.as_str(), " ¶", &cite.paragraph.0.to_string()].concat()
+}
+
+/// The whole page.
+#[must_use]
+pub fn page(model: &Model) -> Html {
+    let scene = Scene::new(model);
+    html! {
+        <>
+            { frame::header(scene) }
+            <main id="main" tabindex="-1" lang={scene.words.code}>{ screen(scene) }</main>
+            { frame::footer(scene) }
+            { frame::notice(scene) }
+            { card::view(scene) }
+        </>
+    }
+}
+
+/// What the browser's window is called: the place, then the page's name.
+#[must_use]
+pub fn title(model: &Model) -> String {
+    let scene = Scene::new(model);
+    let (pack, words) = (scene.pack(), scene.words);
+    let place = match model.route() {
+        Route::Start => scene.pick(&pack.title),
+        Route::Shelf => words.shelf,
+        Route::Document(id, _) => scene.pick(&pack[*id].short),
+        Route::Glossary => words.terms,
+        Route::Term(id) => &pack[*id].headword,
+        Route::Compare | Route::Pair(..) => words.compare_title,
+        Route::Issue(id, _) => scene.pick(&pack[*id].title),
+        Route::Statement(id) => scene.pick(&pack[pack[*id].issue].title),
+        Route::Quiz | Route::Paper => words.check,
+        Route::Record => words.record,
+        Route::Search => words.search,
+        Route::Lost(_) => words.lost_title,
+    };
+    [place, " ・ ", words.name].concat()
+}
+
+/// The view of the present address.
+fn screen(scene: Scene) -> Html {
+    match scene.model.route() {
+        Route::Start => start::view(scene),
+        Route::Shelf => start::shelf_page(scene),
+        Route::Document(id, mark) => reader::view(scene, *id, *mark),
+        Route::Glossary => glossary::list(scene),
+        Route::Term(id) => glossary::entry(scene, *id),
+        Route::Compare => compare::matrix(scene),
+        Route::Pair(a, b) => compare::pair(scene, *a, *b),
+        Route::Issue(id, view) => compare::issue(scene, *id, *view),
+        Route::Statement(id) => compare::statement(scene, *id),
+        Route::Quiz => quiz::setup(scene),
+        Route::Paper => quiz::paper(scene),
+        Route::Record => record::view(scene),
+        Route::Search => search::view(scene),
+        Route::Lost(lost) => lost::view(scene, lost),
+    }
+}

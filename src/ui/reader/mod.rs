@@ -1,0 +1,120 @@
+//! The reader: a document with its contents, its source card, its paragraphs and what stands in their margin.
+
+mod paragraph;
+pub mod runs;
+mod source;
+mod toc;
+
+use yew::prelude::*;
+
+use super::Scene;
+use crate::app::route::{Mark, Route};
+use crate::app::settings::Density;
+use crate::domain::glossary::Link;
+use crate::domain::pack::{Block, Document, DocumentId, Heading, ParagraphNumber, TermId};
+use crate::domain::text::Span;
+use paragraph::Row;
+
+/// A document, perhaps with one paragraph marked.
+pub fn view(scene: Scene, id: DocumentId, mark: Option<Mark>) -> Html {
+    let document = &scene.pack()[id];
+    html! {
+        <>
+            if let Some(back) = &scene.model.came_from {
+                <p class="back"><a class="act" href={["#", &back.fragment(scene.pack())].concat()}>{ "← " }{ scene.words.return_to }</a></p>
+            }
+            <div class="reader">
+                { toc::view(scene, id) }
+                <article class="text" lang="ja">
+                    <span class="quiet">{ &document.label }{ " ・ " }{ scene.pick(&document.kind) }</span>
+                    <h1>{ &document.short.ja }</h1>
+                    { source::card(scene, document) }
+                    { for blocks(scene, id, mark) }
+                    { turn(scene, id) }
+                </article>
+            </div>
+        </>
+    }
+}
+
+/// Headings and paragraphs. Which terms are marked is decided section by section.
+fn blocks(scene: Scene, id: DocumentId, mark: Option<Mark>) -> Vec<Html> {
+    let document = &scene.pack()[id];
+    let mut seen: Vec<TermId> = Vec::new();
+    let mut out = Vec::with_capacity(document.blocks.len());
+    for block in &document.blocks {
+        match block {
+            Block::Heading(heading) => {
+                seen.clear();
+                out.push(section_heading(document, heading));
+            }
+            Block::Paragraph(paragraph) => {
+                let links = chosen(scene, id, paragraph.number, &mut seen);
+                let here = mark == Some(Mark::Paragraph(paragraph.number));
+                out.push(row(scene, id, paragraph.number, links, here));
+            }
+        }
+    }
+    out
+}
+
+/// The links of a paragraph that the reader's density leaves.
+fn chosen(scene: Scene, id: DocumentId, number: ParagraphNumber, seen: &mut Vec<TermId>) -> Vec<Link> {
+    let links = scene.model.library.links(id, number).iter().copied();
+    match scene.model.settings.density {
+        Density::Every => links.collect(),
+        Density::None => Vec::new(),
+        Density::First => links
+            .filter(|link| {
+                let first = !seen.contains(&link.term);
+                seen.push(link.term);
+                first
+            })
+            .collect(),
+    }
+}
+
+fn section_heading(document: &Document, heading: &Heading) -> Html {
+    let place = Mark::Section(heading.number).fragment();
+    let id = ["doc/", &document.slug, "/", &place].concat();
+    let inner = runs::html(&runs::runs(&heading.text, &[], None), None);
+    match heading.level {
+        2 => html! { <h2 key={place} {id} tabindex="-1">{ inner }</h2> },
+        _ => html! { <h3 key={place} {id} tabindex="-1">{ inner }</h3> },
+    }
+}
+
+fn row(scene: Scene, document: DocumentId, number: ParagraphNumber, links: Vec<Link>, here: bool) -> Html {
+    let model = scene.model;
+    let marked = here.then(|| marked_span(scene)).flatten();
+    let open = model.popup.card().map(|card| card.word.element.as_str());
+    let prefix = paragraph::word_prefix(number);
+    let expanded = open.filter(|element| element.starts_with(&prefix)).map(|element| AttrValue::from(element.to_owned()));
+    html! {
+        <Row key={number.0} library={model.library.clone()} {document} {number} {links} {here} {marked} {expanded} lang={scene.lang()}/>
+    }
+}
+
+/// The span that the address asks to be marked: `?at=12-30`, in bytes of the plain text.
+fn marked_span(scene: Scene) -> Option<Span> {
+    let at = crate::app::query::get(&scene.model.address.query, "at")?;
+    let (start, end) = at.split_once('-')?;
+    Some(Span::new(start.parse().ok()?, end.parse().ok()?))
+}
+
+/// Previous and next document.
+fn turn(scene: Scene, id: DocumentId) -> Html {
+    let count = scene.pack().documents.len() as u16;
+    let link = |to: Option<u16>, word: &'static str| {
+        to.map(|n| {
+            let document = &scene.pack()[DocumentId(n)];
+            html! { <a href={scene.model.href(&Route::Document(DocumentId(n), None))}><span class="quiet">{ word }</span>{ &document.label }{ " " }{ scene.pick(&document.short) }</a> }
+        })
+    };
+    html! {
+        <nav class="turn" aria-label={scene.words.shelf}>
+            { link(id.0.checked_sub(1), scene.words.previous_document) }
+            { link(Some(id.0 + 1).filter(|n| *n < count), scene.words.next_document) }
+        </nav>
+    }
+}

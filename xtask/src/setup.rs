@@ -1,0 +1,158 @@
+//! Set-up: every tool is found on the PATH or in the cache of this user, or it is installed.
+//!
+//! The second time nothing is left to do, and nothing asks the network. Not among the
+//! tools is wasm-opt: after brotli it saves 0 to 2 percent, which is not worth one more
+//! piece that can be missing.
+
+mod axe;
+mod browser;
+mod cache;
+mod cargo_tool;
+mod font;
+mod packages;
+mod session;
+mod toolchain;
+mod version;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::process::repository;
+use cargo_tool::CargoTool;
+use session::Session;
+
+pub(crate) use session::spoken;
+
+/// The newest Trunk that builds with the toolchains in use.
+const TRUNK: &str = "0.21.14";
+
+/// What builds the page.
+pub(crate) struct PageTools {
+    /// The program.
+    pub(crate) trunk: PathBuf,
+    /// A PATH on which Trunk finds wasm-bindgen.
+    pub(crate) path: OsString,
+}
+
+/// What opens the page and looks into it.
+pub(crate) struct BrowserTools {
+    /// The browser.
+    pub(crate) chromium: PathBuf,
+    /// Its driver, of the same major version.
+    pub(crate) chromedriver: PathBuf,
+    /// `axe.min.js`, the accessibility checker that is run inside the page.
+    pub(crate) axe: PathBuf,
+}
+
+/// Sets up what building the page needs.
+pub(crate) fn for_page() -> Result<PageTools, Failure> {
+    let session = Session::start();
+    let tools = page_tools(&session)?;
+    session.finish();
+    Ok(tools)
+}
+
+/// Sets up what the tests in the browser need. The quick pieces come first, so that one
+/// that cannot be had is known before Trunk has been built for minutes.
+pub(crate) fn for_tests() -> Result<(PageTools, BrowserTools), Failure> {
+    let session = Session::start();
+    let browser = browser_tools(&session)?;
+    let page = page_tools(&session)?;
+    session.finish();
+    Ok((page, browser))
+}
+
+/// Sets up what formatting, lints and docs need.
+pub(crate) fn for_checks() -> Result<(), Failure> {
+    let session = Session::start();
+    toolchain::components(&session)?;
+    toolchain::wasm_target(&session)?;
+    session.finish();
+    Ok(())
+}
+
+/// Sets up what any command needs.
+pub(crate) fn everything() -> Result<(PageTools, BrowserTools), Failure> {
+    let session = Session::start();
+    toolchain::components(&session)?;
+    let browser = browser_tools(&session)?;
+    let page = page_tools(&session)?;
+    session.finish();
+    Ok((page, browser))
+}
+
+fn browser_tools(session: &Session) -> Result<BrowserTools, Failure> {
+    let (chromium, chromedriver) = browser::obtain(session)?;
+    font::obtain(session)?;
+    let axe = axe::obtain(session)?;
+    Ok(BrowserTools {
+        chromium,
+        chromedriver,
+        axe,
+    })
+}
+
+fn page_tools(session: &Session) -> Result<PageTools, Failure> {
+    toolchain::wasm_target(session)?;
+    toolchain::crates(session)?;
+    let wasm_bindgen = CargoTool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: version::of_locked_crate(&cargo_lock()?, "wasm-bindgen")?,
+        features: &[],
+        // It walks through the whole wasm of every build.
+        opt_level: "1",
+        reason: "writes the JavaScript around the wasm; its version must be Cargo.lock's",
+    };
+    let trunk = CargoTool {
+        package: "trunk",
+        program: "trunk",
+        version: TRUNK.into(),
+        // Without what it downloads tools with: here it finds them on the PATH. It reads
+        // one small page, in the same time with and without optimisation.
+        features: &["--no-default-features"],
+        opt_level: "0",
+        reason: "builds the page",
+    };
+    let wasm_bindgen = wasm_bindgen.obtain(session)?;
+    let trunk = trunk.obtain(session)?;
+    let path = path_with(&[&trunk, &wasm_bindgen])?;
+    Ok(PageTools { trunk, path })
+}
+
+fn cargo_lock() -> Result<String, Failure> {
+    let file = repository().join("Cargo.lock");
+    std::fs::read_to_string(&file).map_err(|error| Failure::Missing {
+        piece: "Cargo.lock".into(),
+        cause: format!("it cannot be read: {error}"),
+        get_it: "git checkout Cargo.lock".into(),
+    })
+}
+
+/// The PATH with the folders of these programs in front.
+fn path_with(programs: &[&Path]) -> Result<OsString, Failure> {
+    let own = programs.iter().filter_map(|program| program.parent());
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = own
+        .map(Path::to_path_buf)
+        .chain(env::split_paths(&path))
+        .collect::<Vec<_>>();
+    env::join_paths(folders).map_err(|error| Failure::Step {
+        step: "putting the tools on the PATH".into(),
+        cause: error.to_string(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tools_come_first_on_the_path() {
+        let path = path_with(&[Path::new("/a/bin/trunk"), Path::new("/b/bin/wasm-bindgen")]);
+        let folders: Vec<_> = env::split_paths(&path.unwrap()).take(2).collect();
+        assert_eq!(folders, [Path::new("/a/bin"), Path::new("/b/bin")]);
+    }
+}

@@ -1,0 +1,123 @@
+//! What each command does: its steps in order, each with its name and its time.
+
+use std::time::Instant;
+
+use crate::failure::Failure;
+use crate::process::{Program, repository};
+use crate::serve;
+use crate::setup::{self, BrowserTools, PageTools, spoken};
+
+/// The pack that is built into the page.
+const PACK: &str = "assets/packs/ukraine";
+
+/// Builds the page and serves it until it is stopped.
+pub(crate) fn serve(first_port: u16) -> Result<(), Failure> {
+    let page = setup::for_page()?;
+    build(&page)?;
+    serve::until_stopped(&repository().join("dist"), first_port)
+}
+
+/// Builds `dist/` and holds its sizes against the budget.
+pub(crate) fn dist() -> Result<(), Failure> {
+    build_within_budget(&setup::for_page()?)
+}
+
+/// Runs every test: the native ones, then those in a real browser over `dist/`.
+pub(crate) fn test() -> Result<(), Failure> {
+    let (page, browser) = setup::for_tests()?;
+    step("native tests", || cargo("test --workspace --locked").run())?;
+    build_within_budget(&page)?;
+    step("tests in the browser", || {
+        in_browser("test --locked --test browser", &browser).run()
+    })
+}
+
+/// Measures the built page in the browser. The benchmark prints its table itself.
+pub(crate) fn bench() -> Result<(), Failure> {
+    let (page, browser) = setup::for_tests()?;
+    build_within_budget(&page)?;
+    step("benchmarks", || {
+        in_browser("test --release --locked --test bench", &browser)
+            .line("-- --nocapture")
+            .run()
+    })
+}
+
+/// Makes the pictures of the README from the built page.
+pub(crate) fn pictures() -> Result<(), Failure> {
+    let (page, browser) = setup::for_tests()?;
+    build(&page)?;
+    step("pictures", || {
+        in_browser("test --locked --test pictures", &browser)
+            .line("-- --nocapture")
+            .run()
+    })
+}
+
+/// What CI runs. The checks that need no browser come first: they are what most often fails.
+pub(crate) fn ci() -> Result<(), Failure> {
+    let started = Instant::now();
+    setup::for_checks()?;
+    step("formatting", || cargo("fmt --all --check").run())?;
+    step("clippy", || {
+        cargo("clippy --workspace --all-targets --all-features --locked -- -D warnings").run()
+    })?;
+    step("clippy for wasm", || {
+        cargo("clippy --package yomikurabe --lib --bin yomikurabe --locked")
+            .line("--target wasm32-unknown-unknown -- -D warnings")
+            .run()
+    })?;
+    step("docs", || {
+        cargo("doc --workspace --no-deps --locked")
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .run()
+    })?;
+    test()?;
+    println!("ci: everything passed in {}", spoken(started.elapsed()));
+    Ok(())
+}
+
+fn build_within_budget(page: &PageTools) -> Result<(), Failure> {
+    build(page)?;
+    step("size budget", || {
+        cargo("run --quiet --locked --bin press -- sizes dist")
+            .args([PACK])
+            .run()
+    })
+}
+
+fn build(page: &PageTools) -> Result<(), Failure> {
+    step("the page", || {
+        let trunk = Program::new(&page.trunk).line("build --release");
+        let trunk = trunk.env("PATH", &page.path);
+        // Trunk reads NO_COLOR as a truth value and stops at the usual "1".
+        match std::env::var_os("NO_COLOR") {
+            Some(value) if !value.is_empty() => trunk.env("NO_COLOR", "true").run(),
+            _ => trunk.run(),
+        }
+    })
+}
+
+/// A test target of the browser kind, told where the page and the browser are.
+fn in_browser(line: &str, browser: &BrowserTools) -> Program {
+    cargo(line)
+        .line("--features browser-tests")
+        .env("YOMIKURABE_DIST", repository().join("dist"))
+        .env("CHROMIUM", &browser.chromium)
+        .env("CHROMEDRIVER", &browser.chromedriver)
+        .env("AXE", &browser.axe)
+}
+
+fn cargo(line: &str) -> Program {
+    Program::cargo().line(line)
+}
+
+/// Runs one step between a line with its name and a line with its time.
+fn step(name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+    println!("── {name}");
+    let started = Instant::now();
+    let outcome = work();
+    let verdict = if outcome.is_ok() { "done" } else { "failed" };
+    println!("── {name}: {verdict} in {}\n", spoken(started.elapsed()));
+    outcome
+}
