@@ -30,9 +30,7 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder");
-    let mut paths: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     let inside = |path: PathBuf| match path.is_dir() {
         true => files(&path),
@@ -47,9 +45,7 @@ fn sorted(mut ids: Vec<StatementId>) -> Vec<StatementId> {
 }
 
 fn on(issue: IssueId) -> Vec<StatementId> {
-    PACK.statements()
-        .filter(|id| PACK[*id].issue == issue)
-        .collect()
+    PACK.statements().filter(|id| PACK[*id].issue == issue).collect()
 }
 
 fn opened_everywhere() -> Opened {
@@ -61,10 +57,7 @@ fn opened_everywhere() -> Opened {
 #[track_caller]
 fn check(matrix: &Matrix, admitted: Vec<StatementId>) {
     let cells: Vec<&Cell> = matrix.rows.iter().flat_map(|row| &row.cells).collect();
-    let shown = cells
-        .iter()
-        .flat_map(|cell| cell.statements.clone())
-        .collect();
+    let shown = cells.iter().flat_map(|cell| cell.statements.clone()).collect();
     assert_eq!(sorted(shown), admitted);
     for cell in cells {
         if let Verdict::One(stance) = cell.verdict {
@@ -83,15 +76,9 @@ fn every_statement_stands_in_one_cell() {
     ] {
         let (filter, unknown) = Filter::from_query(&PACK, query);
         assert!(unknown.is_empty(), "{unknown:?}");
-        let admitted: Vec<_> = PACK
-            .statements()
-            .filter(|id| filter.admits(&PACK, *id))
-            .collect();
+        let admitted: Vec<_> = PACK.statements().filter(|id| filter.admits(&PACK, *id)).collect();
         assert!(!admitted.is_empty(), "{query}");
-        check(
-            &Matrix::new(&PACK, &filter, &Opened::default()),
-            admitted.clone(),
-        );
+        check(&Matrix::new(&PACK, &filter, &Opened::default()), admitted.clone());
         check(&Matrix::new(&PACK, &filter, &opened_everywhere()), admitted);
     }
 }
@@ -100,9 +87,7 @@ fn every_statement_stands_in_one_cell() {
 fn some_columns_differ_and_the_authors_stand_last() {
     let matrix = Matrix::new(&PACK, &Filter::default(), &Opened::default());
     let cells = matrix.rows.iter().flat_map(|row| &row.cells);
-    let differ = cells
-        .filter(|cell| matches!(cell.verdict, Verdict::Differ(_)))
-        .count();
+    let differ = cells.filter(|cell| matches!(cell.verdict, Verdict::Differ(_))).count();
     assert!(differ > 10, "{differ}");
     let authors = ActorId::find(&PACK, "authors").expect("a column");
     assert_eq!(matrix.columns.last(), Some(&Party::Side(authors)));
@@ -115,23 +100,14 @@ fn every_view_of_an_issue_shows_all_its_statements() {
         let all = on(issue);
         let by_issue = ByIssue::new(&PACK, &filter, issue);
         let holders = by_issue.groups.iter().flat_map(|group| &group.holders);
-        assert_eq!(
-            sorted(holders.flat_map(|one| one.statements.clone()).collect()),
-            all
-        );
+        assert_eq!(sorted(holders.flat_map(|one| one.statements.clone()).collect()), all);
         let time = OverTime::new(&PACK, &filter, issue);
         let dated = time.dated.iter().flat_map(|at| at.statements.clone());
-        let undated = time
-            .undated
-            .iter()
-            .flat_map(|within| within.statements.clone());
+        let undated = time.undated.iter().flat_map(|within| within.statements.clone());
         assert_eq!(sorted(dated.chain(undated).collect()), all);
         let told = ByDocument::new(&PACK, &filter, issue);
         assert_eq!(told.told.len() + told.silent.len(), PACK.documents.len());
-        let told = told
-            .told
-            .iter()
-            .flat_map(|telling| telling.cell.statements.clone());
+        let told = told.told.iter().flat_map(|telling| telling.cell.statements.clone());
         assert_eq!(sorted(told.collect()), all);
     }
 }
@@ -164,21 +140,9 @@ fn every_table_is_square_and_saved_whole() {
             timeline.table(&PACK, lang),
         ];
         for issue in PACK.issues() {
-            tables.push(table::by_issue(
-                &PACK,
-                &ByIssue::new(&PACK, &filter, issue),
-                lang,
-            ));
-            tables.push(table::over_time(
-                &PACK,
-                &OverTime::new(&PACK, &filter, issue),
-                lang,
-            ));
-            tables.push(table::by_document(
-                &PACK,
-                &ByDocument::new(&PACK, &filter, issue),
-                lang,
-            ));
+            tables.push(table::by_issue(&PACK, &ByIssue::new(&PACK, &filter, issue), lang));
+            tables.push(table::over_time(&PACK, &OverTime::new(&PACK, &filter, issue), lang));
+            tables.push(table::by_document(&PACK, &ByDocument::new(&PACK, &filter, issue), lang));
         }
         for table in &tables {
             square(table);

@@ -117,7 +117,10 @@ impl Model {
     /// A link to `route` with a query.
     #[must_use]
     pub fn href_with(&self, route: &Route, query: &str) -> String {
-        let address = Address { route: route.clone(), query: query.to_owned() };
+        let address = Address {
+            route: route.clone(),
+            query: query.to_owned(),
+        };
         ["#", &address.fragment(self.pack())].concat()
     }
 }

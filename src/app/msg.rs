@@ -109,9 +109,15 @@ impl Field {
             ("search", _) => Some(Self::Search),
             ("glossary", _) => Some(Self::GlossaryFilter),
             ("typed", _) => Some(Self::Typed),
-            ("tick", key) => Self::TICKS.iter().find(|known| **known == key).map(|key| Self::Tick(key)),
+            ("tick", key) => Self::TICKS
+                .iter()
+                .find(|known| **known == key)
+                .map(|key| Self::Tick(key)),
             ("flip", "undated") => Some(Self::Flip("undated")),
-            ("value", key) => Self::VALUES.iter().find(|known| **known == key).map(|key| Self::Value(key)),
+            ("value", key) => Self::VALUES
+                .iter()
+                .find(|known| **known == key)
+                .map(|key| Self::Value(key)),
             ("pair", "left") => Some(Self::PairActor(Side::Left)),
             ("pair", "right") => Some(Self::PairActor(Side::Right)),
             ("partner", row) => row.parse().ok().map(Self::Partner),

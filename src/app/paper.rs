@@ -35,7 +35,11 @@ pub fn options(pack: &Pack, query: &str) -> PaperOptions {
         issues: scope(query, "issues", |word| IssueId::find(pack, word)),
         kinds: scope(query, "kinds", QuestionKind::from_word),
         count: number("n").map_or(USUAL_COUNT, |n| n.clamp(1, u64::from(MOST)) as u8),
-        mode: if query::get(query, "mode").as_deref() == Some("test") { Mode::Test } else { Mode::Practice },
+        mode: if query::get(query, "mode").as_deref() == Some("test") {
+            Mode::Test
+        } else {
+            Mode::Practice
+        },
     }
 }
 
@@ -43,13 +47,21 @@ pub fn options(pack: &Pack, query: &str) -> PaperOptions {
 fn scope<T>(query: &str, key: &str, find: impl Fn(&str) -> Option<T>) -> Scope<T> {
     let words = query::get(query, key).unwrap_or_default();
     let chosen: Vec<T> = words.split(',').filter_map(find).collect();
-    if chosen.is_empty() { Scope::All } else { Scope::Only(chosen) }
+    if chosen.is_empty() {
+        Scope::All
+    } else {
+        Scope::Only(chosen)
+    }
 }
 
 /// Draws the paper of the present address, unless it is the one that is running.
 pub fn open(model: &mut Model, moment: &Moment) {
     let query = model.address.query.clone();
-    if model.paper.as_ref().is_some_and(|paper| paper.query == query && !paper.session.is_over()) {
+    if model
+        .paper
+        .as_ref()
+        .is_some_and(|paper| paper.query == query && !paper.session.is_over())
+    {
         return;
     }
     model.paper = Some(draw(model, query, moment));
@@ -84,7 +96,9 @@ fn now(moment: &Moment) -> Millis {
 
 /// Takes in what happened in the quiz.
 pub fn update(model: &mut Model, msg: PaperMsg, moment: &Moment) -> Vec<Effect> {
-    let Some(paper) = model.paper.as_mut() else { return Vec::new() };
+    let Some(paper) = model.paper.as_mut() else {
+        return Vec::new();
+    };
     match msg {
         PaperMsg::Choose(at) => return choose(model, at, moment),
         PaperMsg::Raise(at) => return shift(paper, at, at.wrapping_sub(1)),
@@ -113,7 +127,9 @@ pub fn typed(model: &mut Model, words: &str) -> Vec<Effect> {
 
 /// Chooses an option. In practice that is the answer; in a test it can still be changed.
 fn choose(model: &mut Model, at: usize, moment: &Moment) -> Vec<Effect> {
-    let Some(paper) = model.paper.as_mut() else { return Vec::new() };
+    let Some(paper) = model.paper.as_mut() else {
+        return Vec::new();
+    };
     if paper.session.feedback().is_some() || paper.session.is_over() {
         return Vec::new();
     }
@@ -127,7 +143,9 @@ fn choose(model: &mut Model, at: usize, moment: &Moment) -> Vec<Effect> {
 
 /// Moves an item of an order by one place; the focus goes with it.
 fn shift(paper: &mut PaperState, from: usize, to: usize) -> Vec<Effect> {
-    let Answer::Order(places) = &mut paper.draft else { return Vec::new() };
+    let Answer::Order(places) = &mut paper.draft else {
+        return Vec::new();
+    };
     if from.max(to) >= places.len() || paper.session.feedback().is_some() {
         return Vec::new();
     }
@@ -170,9 +188,14 @@ pub fn is_complete(draft: &Answer) -> bool {
 /// Records the answer. In practice it goes into the log at once, in a test when it is handed in.
 fn give(model: &mut Model, moment: &Moment) -> Vec<Effect> {
     let fold = model.library.fold;
-    let Some(paper) = model.paper.as_mut() else { return Vec::new() };
+    let Some(paper) = model.paper.as_mut() else {
+        return Vec::new();
+    };
     let at = paper.session.position();
-    let taken = paper.session.answer(paper.draft.clone(), now(moment), &|words| fold.answer(words)).is_some();
+    let taken = paper
+        .session
+        .answer(paper.draft.clone(), now(moment), &|words| fold.answer(words))
+        .is_some();
     match (taken, paper.session.mode) {
         (true, Mode::Practice) => {
             let mut effects = log(model, &[at], moment);
@@ -184,7 +207,9 @@ fn give(model: &mut Model, moment: &Moment) -> Vec<Effect> {
 }
 
 fn next(model: &mut Model, moment: &Moment) -> Vec<Effect> {
-    let Some(paper) = model.paper.as_mut() else { return Vec::new() };
+    let Some(paper) = model.paper.as_mut() else {
+        return Vec::new();
+    };
     let at = paper.session.position();
     if at + 1 < paper.session.items.len() {
         return show(paper, at + 1, moment);
@@ -207,7 +232,9 @@ fn show(paper: &mut PaperState, at: usize, moment: &Moment) -> Vec<Effect> {
 
 /// Ends the run; the answers of a test go into the log now.
 fn finish(model: &mut Model, moment: &Moment) -> Vec<Effect> {
-    let Some(paper) = model.paper.as_mut().filter(|paper| !paper.session.is_over()) else { return Vec::new() };
+    let Some(paper) = model.paper.as_mut().filter(|paper| !paper.session.is_over()) else {
+        return Vec::new();
+    };
     paper.session.end(now(moment));
     let all: Vec<usize> = (0..paper.session.items.len()).collect();
     let mut effects = match paper.session.mode {
@@ -221,7 +248,10 @@ fn finish(model: &mut Model, moment: &Moment) -> Vec<Effect> {
 /// Writes the answers to these items into the log.
 fn log(model: &mut Model, items: &[usize], moment: &Moment) -> Vec<Effect> {
     let Some(paper) = &model.paper else { return Vec::new() };
-    let entries: Vec<Entry> = items.iter().filter_map(|at| entry(model.pack(), &paper.session, *at, moment)).collect();
+    let entries: Vec<Entry> = items
+        .iter()
+        .filter_map(|at| entry(model.pack(), &paper.session, *at, moment))
+        .collect();
     let kept = Rc::make_mut(&mut model.log);
     for entry in &entries {
         kept.add(entry.clone());
@@ -250,11 +280,16 @@ pub fn in_words(item: &Item, answer: &Answer) -> String {
     let at = |list: &[String], index: u8| list.get(usize::from(index)).cloned().unwrap_or_default();
     match (&item.task, answer) {
         (Task::Choice { options, .. }, Answer::Choice(index)) => at(options, *index),
-        (Task::Order { items, .. }, Answer::Order(places)) => {
-            places.iter().map(|index| at(items, *index)).collect::<Vec<_>>().join(" → ")
-        }
+        (Task::Order { items, .. }, Answer::Order(places)) => places
+            .iter()
+            .map(|index| at(items, *index))
+            .collect::<Vec<_>>()
+            .join(" → "),
         (Task::Match { left, right, .. }, Answer::Match(rows)) => {
-            let pairs = left.iter().zip(rows).map(|(left, index)| [left, " — ", &at(right, *index)].concat());
+            let pairs = left
+                .iter()
+                .zip(rows)
+                .map(|(left, index)| [left, " — ", &at(right, *index)].concat());
             pairs.collect::<Vec<_>>().join("、")
         }
         (_, Answer::Typed(words)) => words.clone(),
@@ -265,6 +300,8 @@ pub fn in_words(item: &Item, answer: &Answer) -> String {
 /// The address of a paper with this choice and seed.
 #[must_use]
 pub fn address(query: &str, seed: u64) -> Address {
-    Address { route: Route::Paper, query: query::set(query, "seed", &seed.to_string()) }
+    Address {
+        route: Route::Paper,
+        query: query::set(query, "seed", &seed.to_string()),
+    }
 }
-

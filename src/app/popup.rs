@@ -146,7 +146,11 @@ impl Popup {
             return self.keep();
         }
         let token = self.next_token();
-        let mut orders = if self.card().is_some() { vec![Order::Hide] } else { Vec::new() };
+        let mut orders = if self.card().is_some() {
+            vec![Order::Hide]
+        } else {
+            Vec::new()
+        };
         self.phase = Phase::Waiting(word);
         orders.push(Order::StartTimer(token, OPEN_AFTER_MS));
         orders
@@ -154,7 +158,9 @@ impl Popup {
 
     fn left(&mut self) -> Vec<Order> {
         match &self.phase {
-            Phase::Open(card) if card.hold == Hold::Resting => vec![Order::StartTimer(self.next_token(), CLOSE_AFTER_MS)],
+            Phase::Open(card) if card.hold == Hold::Resting => {
+                vec![Order::StartTimer(self.next_token(), CLOSE_AFTER_MS)]
+            }
             Phase::Waiting(_) => {
                 self.next_token();
                 self.phase = Phase::Closed;
@@ -179,7 +185,10 @@ impl Popup {
 
     fn pressed(&mut self, word: Word) -> Vec<Order> {
         self.next_token();
-        if self.card().is_some_and(|card| card.word == word && card.hold == Hold::Pinned) {
+        if self
+            .card()
+            .is_some_and(|card| card.word == word && card.hold == Hold::Pinned)
+        {
             return self.dismissed();
         }
         let mut orders = self.open(word, Hold::Pinned);
@@ -188,7 +197,11 @@ impl Popup {
     }
 
     fn open(&mut self, word: Word, hold: Hold) -> Vec<Order> {
-        self.phase = Phase::Open(Card { trail: vec![word.term], word, hold });
+        self.phase = Phase::Open(Card {
+            trail: vec![word.term],
+            word,
+            hold,
+        });
         vec![Order::Show]
     }
 
@@ -222,7 +235,10 @@ impl Popup {
     }
 
     fn dismissed(&mut self) -> Vec<Order> {
-        let word = self.card().filter(|card| card.hold == Hold::Pinned).map(|card| card.word.element.clone());
+        let word = self
+            .card()
+            .filter(|card| card.hold == Hold::Pinned)
+            .map(|card| card.word.element.clone());
         let mut orders = self.close();
         orders.extend(word.map(Order::FocusWord));
         orders
@@ -242,7 +258,10 @@ mod tests {
     use super::*;
 
     fn word(name: &str) -> Word {
-        Word { element: name.into(), term: TermId(name.len() as u16) }
+        Word {
+            element: name.into(),
+            term: TermId(name.len() as u16),
+        }
     }
 
     /// Plays events and returns the orders of each, and the machine at its end.
@@ -264,8 +283,12 @@ mod tests {
             Event::Left,
             Event::TimedOut(Token(2)),
         ]);
-        let expected =
-            vec![vec![timer(1, OPEN_AFTER_MS)], vec![Order::Show], vec![timer(2, CLOSE_AFTER_MS)], vec![Order::Hide]];
+        let expected = vec![
+            vec![timer(1, OPEN_AFTER_MS)],
+            vec![Order::Show],
+            vec![timer(2, CLOSE_AFTER_MS)],
+            vec![Order::Hide],
+        ];
         assert_eq!(orders, expected);
         assert_eq!(popup.card(), None);
     }
@@ -291,22 +314,40 @@ mod tests {
 
     #[test]
     fn a_pinned_card_stays_and_gives_the_focus_back() {
-        let (mut popup, _) = play(&[Event::Pressed(word("a")), Event::Left, Event::Rested(word("bb")), Event::CardLeft]);
+        let (mut popup, _) = play(&[
+            Event::Pressed(word("a")),
+            Event::Left,
+            Event::Rested(word("bb")),
+            Event::CardLeft,
+        ]);
         assert_eq!(popup.card().map(|card| card.word.clone()), Some(word("a")));
-        assert_eq!(popup.update(Event::Dismissed), vec![Order::Hide, Order::FocusWord("a".into())]);
+        assert_eq!(
+            popup.update(Event::Dismissed),
+            vec![Order::Hide, Order::FocusWord("a".into())]
+        );
     }
 
     #[test]
     fn a_press_pins_what_hover_opened_and_a_second_press_closes() {
-        let (mut popup, orders) =
-            play(&[Event::Rested(word("a")), Event::TimedOut(Token(1)), Event::Pressed(word("a"))]);
+        let (mut popup, orders) = play(&[
+            Event::Rested(word("a")),
+            Event::TimedOut(Token(1)),
+            Event::Pressed(word("a")),
+        ]);
         assert_eq!(orders[2], vec![Order::Show, Order::FocusCard]);
-        assert_eq!(popup.update(Event::Pressed(word("a"))), vec![Order::Hide, Order::FocusWord("a".into())]);
+        assert_eq!(
+            popup.update(Event::Pressed(word("a"))),
+            vec![Order::Hide, Order::FocusWord("a".into())]
+        );
     }
 
     #[test]
     fn nested_terms_have_a_way_back() {
-        let (mut popup, _) = play(&[Event::Pressed(word("a")), Event::Followed(TermId(7)), Event::Followed(TermId(8))]);
+        let (mut popup, _) = play(&[
+            Event::Pressed(word("a")),
+            Event::Followed(TermId(7)),
+            Event::Followed(TermId(8)),
+        ]);
         assert_eq!(popup.card().map(Card::term), Some(TermId(8)));
         popup.update(Event::Back);
         popup.update(Event::Back);
@@ -316,8 +357,11 @@ mod tests {
 
     #[test]
     fn late_timers_of_an_earlier_popup_do_nothing() {
-        let (popup, orders) =
-            play(&[Event::Rested(word("a")), Event::Rested(word("bb")), Event::TimedOut(Token(1))]);
+        let (popup, orders) = play(&[
+            Event::Rested(word("a")),
+            Event::Rested(word("bb")),
+            Event::TimedOut(Token(1)),
+        ]);
         assert_eq!(orders[2], vec![]);
         assert_eq!(popup.card(), None);
     }

@@ -3,7 +3,16 @@
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// What must not stand as itself in a value.
-const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'+').add(b'<').add(b'>').add(b'=');
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'>')
+    .add(b'=');
 
 /// The value of `key`, decoded; the first where there are several.
 ///
@@ -14,7 +23,11 @@ const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').ad
 /// ```
 #[must_use]
 pub fn get(query: &str, key: &str) -> Option<String> {
-    let value = query.split('&').filter_map(|part| part.split_once('=')).find(|(name, _)| *name == key)?.1;
+    let value = query
+        .split('&')
+        .filter_map(|part| part.split_once('='))
+        .find(|(name, _)| *name == key)?
+        .1;
     Some(percent_decode_str(value).decode_utf8_lossy().into_owned())
 }
 
@@ -27,7 +40,9 @@ pub fn get(query: &str, key: &str) -> Option<String> {
 /// ```
 #[must_use]
 pub fn set(query: &str, key: &str, value: &str) -> String {
-    let others = query.split('&').filter(|part| !part.is_empty() && part.split('=').next() != Some(key));
+    let others = query
+        .split('&')
+        .filter(|part| !part.is_empty() && part.split('=').next() != Some(key));
     let mut out: Vec<String> = others.map(str::to_owned).collect();
     if !value.is_empty() {
         out.push([key, "=", &utf8_percent_encode(value, RESERVED).to_string()].concat());

@@ -14,7 +14,9 @@
 //! Behind a `?` stands extra state: the filter of a comparison, the seed and choice of a quiz, the words of a search.
 //! The fragment without its `?` is the id of the element that shows it in the static page.
 
-use crate::domain::pack::{ActorId, Citation, DocumentId, FindBySlug, IssueId, Pack, ParagraphNumber, SectionNumber, StatementId, TermId};
+use crate::domain::pack::{
+    ActorId, Citation, DocumentId, FindBySlug, IssueId, Pack, ParagraphNumber, SectionNumber, StatementId, TermId,
+};
 
 /// A place in the page, with the extra state behind its `?` kept as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,14 +98,21 @@ impl Address {
     #[must_use]
     pub fn parse(pack: &Pack, fragment: &str) -> Self {
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-        Self { route: Route::parse(pack, path.trim_matches('/')), query: query.to_owned() }
+        Self {
+            route: Route::parse(pack, path.trim_matches('/')),
+            query: query.to_owned(),
+        }
     }
 
     /// Writes the part of an address behind `#`.
     #[must_use]
     pub fn fragment(&self, pack: &Pack) -> String {
         let path = self.route.fragment(pack);
-        if self.query.is_empty() { path } else { path + "?" + &self.query }
+        if self.query.is_empty() {
+            path
+        } else {
+            path + "?" + &self.query
+        }
     }
 }
 
@@ -119,7 +128,10 @@ impl Address {
 
 impl From<Route> for Address {
     fn from(route: Route) -> Self {
-        Self { route, query: String::new() }
+        Self {
+            route,
+            query: String::new(),
+        }
     }
 }
 
@@ -151,12 +163,13 @@ impl Route {
     fn place(pack: &Pack, document: DocumentId, place: &str) -> Self {
         let number = place.get(1..).and_then(|digits| digits.parse().ok());
         let mark = match (place.as_bytes().first(), number) {
-            (Some(b'p'), Some(n)) => {
-                pack[document].paragraph(ParagraphNumber(n)).map(|found| Mark::Paragraph(found.number))
-            }
-            (Some(b's'), Some(n)) => {
-                pack[document].headings().find(|h| h.number.0 == n).map(|found| Mark::Section(found.number))
-            }
+            (Some(b'p'), Some(n)) => pack[document]
+                .paragraph(ParagraphNumber(n))
+                .map(|found| Mark::Paragraph(found.number)),
+            (Some(b's'), Some(n)) => pack[document]
+                .headings()
+                .find(|h| h.number.0 == n)
+                .map(|found| Mark::Section(found.number)),
             _ => None,
         };
         match mark {

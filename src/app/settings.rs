@@ -133,11 +133,22 @@ impl Settings {
             Lang::Ja => "ja",
             Lang::En => "en",
         };
-        ["lang", lang, "theme", self.theme.word(), "density", self.density.word(), "furigana", self.furigana.word(), "face", self.face.word()]
-            .chunks(2)
-            .map(|pair| pair.join("="))
-            .collect::<Vec<_>>()
-            .join(" ")
+        [
+            "lang",
+            lang,
+            "theme",
+            self.theme.word(),
+            "density",
+            self.density.word(),
+            "furigana",
+            self.furigana.word(),
+            "face",
+            self.face.word(),
+        ]
+        .chunks(2)
+        .map(|pair| pair.join("="))
+        .collect::<Vec<_>>()
+        .join(" ")
     }
 
     /// Reads a kept line. What is not understood stays at its default: settings are no reason to trouble the reader.
@@ -146,7 +157,10 @@ impl Settings {
         let mut settings = Self::default();
         for (key, word) in line.split(' ').filter_map(|part| part.split_once('=')) {
             let setting = match key {
-                "lang" => [("ja", Lang::Ja), ("en", Lang::En)].into_iter().find(|(w, _)| *w == word).map(|(_, lang)| Setting::Lang(lang)),
+                "lang" => [("ja", Lang::Ja), ("en", Lang::En)]
+                    .into_iter()
+                    .find(|(w, _)| *w == word)
+                    .map(|(_, lang)| Setting::Lang(lang)),
                 "theme" => Theme::from_word(word).map(Setting::Theme),
                 "density" => Density::from_word(word).map(Setting::Density),
                 "furigana" => Furigana::from_word(word).map(Setting::Furigana),
@@ -177,7 +191,14 @@ mod tests {
 
     #[test]
     fn damaged_lines_leave_the_defaults() {
-        for line in ["", "theme", "theme=", "theme=purple lang", "=== ===", "density=every=none"] {
+        for line in [
+            "",
+            "theme",
+            "theme=",
+            "theme=purple lang",
+            "=== ===",
+            "density=every=none",
+        ] {
             assert_eq!(Settings::from_line(line), Settings::default(), "{line}");
         }
     }

@@ -16,9 +16,11 @@ pub fn of(model: &Model) -> Option<Table> {
             let opened = Opened::take(pack, &mut rest);
             compare::table::matrix(pack, &Matrix::new(pack, &filter, &opened), lang)
         }
-        Route::Pair(a, b) => {
-            compare::table::pair(pack, &Pair::new(pack, &filter, Party::of(pack, a), Party::of(pack, b)), lang)
-        }
+        Route::Pair(a, b) => compare::table::pair(
+            pack,
+            &Pair::new(pack, &filter, Party::of(pack, a), Party::of(pack, b)),
+            lang,
+        ),
         Route::Issue(issue, IssueView::Actors) => {
             compare::table::by_issue(pack, &ByIssue::new(pack, &filter, issue), lang)
         }

@@ -34,7 +34,11 @@ pub fn update(model: &mut Model, msg: Msg, moment: &Moment) -> Vec<Effect> {
         Msg::StorageRefused(why) => {
             let first = !matches!(model.storage, Storage::Memory(_));
             model.storage = Storage::Memory(why);
-            if first && !model.log.entries().is_empty() { notify(model, Notice::NotKept) } else { Vec::new() }
+            if first && !model.log.entries().is_empty() {
+                notify(model, Notice::NotKept)
+            } else {
+                Vec::new()
+            }
         }
         Msg::NoticeRead => {
             model.notice = None;
@@ -66,7 +70,11 @@ fn address_changed(model: &mut Model, fragment: &str, moment: &Moment) -> Vec<Ef
     let same = address == model.address;
     let mut effects = leave(model, &address);
     let back = !same && !names_a_place(&address);
-    let arrive = if back { Effect::ScrollBack } else { arrival(model, &address) };
+    let arrive = if back {
+        Effect::ScrollBack
+    } else {
+        arrival(model, &address)
+    };
     model.address = address;
     effects.extend(enter(model, moment));
     if !same || names_a_place(&model.address) {
@@ -136,7 +144,10 @@ fn input(model: &mut Model, field: Field, value: &str, moment: &Moment) -> Vec<E
         Field::GlossaryFilter => refine(model, &query::set(&model.address.query, "q", value)),
         Field::Flip(key) => {
             let now = query::get(&model.address.query, key).unwrap_or_default();
-            refine(model, &query::set(&model.address.query, key, if now == value { "" } else { value }))
+            refine(
+                model,
+                &query::set(&model.address.query, key, if now == value { "" } else { value }),
+            )
         }
         Field::Tick(key) => refine(model, &tick(&model.address.query, key, value)),
         Field::Value(key) => refine(model, &query::set(&model.address.query, key, value)),
@@ -164,8 +175,12 @@ fn tick(query: &str, key: &str, value: &str) -> String {
 }
 
 fn pair(model: &mut Model, side: Side, value: &str, moment: &Moment) -> Vec<Effect> {
-    let Some(actor) = ActorId::find(model.pack(), value) else { return Vec::new() };
-    let Route::Pair(left, right) = model.address.route else { return Vec::new() };
+    let Some(actor) = ActorId::find(model.pack(), value) else {
+        return Vec::new();
+    };
+    let Route::Pair(left, right) = model.address.route else {
+        return Vec::new();
+    };
     let route = match side {
         Side::Left => Route::Pair(actor, right),
         Side::Right => Route::Pair(left, actor),
@@ -189,7 +204,11 @@ fn save_csv(model: &Model) -> Vec<Effect> {
     let file = |table: crate::domain::export::Table| {
         let path = model.route().fragment(model.pack()).replace('/', "-");
         let name = ["yomikurabe-", &path, ".csv"].concat();
-        Effect::Save(File { name, media_type: "text/csv;charset=utf-8", text: table::csv(&table) })
+        Effect::Save(File {
+            name,
+            media_type: "text/csv;charset=utf-8",
+            text: table::csv(&table),
+        })
     };
     table::of(model).map(file).into_iter().collect()
 }

@@ -44,8 +44,7 @@ impl PartialDate {
     /// The year, where it is known.
     #[must_use]
     pub fn year(self) -> Option<u16> {
-        self.year
-            .map(|year| u16::from(self.century) * 100 + u16::from(year))
+        self.year.map(|year| u16::from(self.century) * 100 + u16::from(year))
     }
 
     /// The month, 1 to 12, where it is known.
@@ -102,11 +101,7 @@ impl PartialDate {
     pub fn last_day(self) -> i32 {
         let year = self.year().unwrap_or_else(|| self.century() + 99);
         let month = self.month.unwrap_or(12);
-        day_number(
-            year,
-            month,
-            self.day.unwrap_or_else(|| days_in(year, month)),
-        )
+        day_number(year, month, self.day.unwrap_or_else(|| days_in(year, month)))
     }
 
     /// The date in words: 2026年1月6日 or 6 January 2026, 2026年1月, 2026年, 19世紀.
@@ -158,8 +153,7 @@ impl FromStr for PartialDate {
     type Err = NotADate;
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
-        let number = |part: &str| match part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit())
-        {
+        let number = |part: &str| match part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()) {
             true => part.parse::<u8>().map_err(|_| NotADate),
             false => Err(NotADate),
         };
@@ -272,14 +266,7 @@ mod tests {
 
     #[test]
     fn reads_what_it_writes() {
-        for text in [
-            "2026",
-            "2026-01",
-            "2026-02-05",
-            "18XX",
-            "2024-02-29",
-            "0044-03-15",
-        ] {
+        for text in ["2026", "2026-01", "2026-02-05", "18XX", "2024-02-29", "0044-03-15"] {
             assert_eq!(date(text).to_string(), text);
         }
     }

@@ -159,25 +159,13 @@ mod tests {
             }
         }
         assert!(!quoted, "a quote left open");
-        assert_eq!(
-            records.pop(),
-            Some(vec![String::new()]),
-            "no line end at the end"
-        );
+        assert_eq!(records.pop(), Some(vec![String::new()]), "no line end at the end");
         records
     }
 
     #[test]
     fn guards_formulas_in_every_form() {
-        let table = table(&[
-            &["h"],
-            &["=1"],
-            &["+1"],
-            &["-1"],
-            &["@x"],
-            &["－"],
-            &["1-1"],
-        ]);
+        let table = table(&[&["h"], &["=1"], &["+1"], &["-1"], &["@x"], &["－"], &["1-1"]]);
         let guarded = "h\r\n'=1\r\n'+1\r\n'-1\r\n'@x\r\n'－\r\n1-1\r\n";
         assert_eq!(table.to_csv(ByteOrderMark::Without), guarded);
         assert_eq!(table.to_tsv(), guarded.replace('\r', ""));

@@ -32,12 +32,23 @@ impl Library {
         let mut named = vec![Vec::new(); pack.terms.len()];
         for id in pack.statements() {
             let statement = &pack[id];
-            borne.entry((statement.cite.document, statement.cite.paragraph)).or_default().push(id);
+            borne
+                .entry((statement.cite.document, statement.cite.paragraph))
+                .or_default()
+                .push(id);
             for term in terms_in(&linker, statement) {
                 named[usize::from(term.0)].push(id);
             }
         }
-        Self { pack, fold, occurrences, linker, searcher, borne, named }
+        Self {
+            pack,
+            fold,
+            occurrences,
+            linker,
+            searcher,
+            borne,
+            named,
+        }
     }
 
     /// The terms of a paragraph.
@@ -80,7 +91,10 @@ impl Library {
         let fits = |id: &TermId| {
             let term = &self.pack[*id];
             let texts = [&term.headword, &term.reading, &term.en, &term.gloss.ja, &term.gloss.en];
-            texts.into_iter().chain(&term.forms).any(|text| self.fold.searching(text).text.contains(&*asked))
+            texts
+                .into_iter()
+                .chain(&term.forms)
+                .any(|text| self.fold.searching(text).text.contains(&*asked))
         };
         self.pack.terms().filter(fits).collect()
     }
@@ -88,7 +102,11 @@ impl Library {
 
 /// The terms in a statement's words, each once.
 fn terms_in(linker: &Linker, statement: &Statement) -> Vec<TermId> {
-    let texts = [Some(&statement.paraphrase), statement.quote.as_ref(), statement.condition.as_ref()];
+    let texts = [
+        Some(&statement.paraphrase),
+        statement.quote.as_ref(),
+        statement.condition.as_ref(),
+    ];
     let links = texts.into_iter().flatten().flat_map(|text| linker.link(text, &[]));
     let mut terms: Vec<TermId> = links.map(|link| link.term).collect();
     terms.sort_unstable();

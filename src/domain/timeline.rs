@@ -72,9 +72,7 @@ impl Timeline {
             entries.extend(admitted.filter_map(|id| Entry::statement(pack, id)));
         }
         entries.sort_unstable_by_key(|entry| (entry.date, entry.what));
-        Self {
-            years: years(&entries),
-        }
+        Self { years: years(&entries) }
     }
 
     /// All entries in their order.
@@ -145,10 +143,7 @@ impl Entry {
 
     fn row(&self, pack: &Pack, lang: Lang) -> Vec<String> {
         let (text, status) = match self.what {
-            What::Event(id) => (
-                lang.pick(&pack[id].title).to_owned(),
-                pack[id].status.name(lang),
-            ),
+            What::Event(id) => (lang.pick(&pack[id].title).to_owned(), pack[id].status.name(lang)),
             What::Statement(id) => {
                 let statement = &pack[id];
                 let name = lang.pick(&pack[statement.actor].name);
@@ -183,10 +178,7 @@ impl EventStatus {
 /// An event lies in the period if any part of it does.
 fn admits(filter: &Filter, event: &Event) -> bool {
     let begins = event.date.touches(None, filter.period.until);
-    let ends = event
-        .until
-        .unwrap_or(event.date)
-        .touches(filter.period.from, None);
+    let ends = event.until.unwrap_or(event.date).touches(filter.period.from, None);
     filter.documents.admits(&event.cite.document) && begins && ends
 }
 
@@ -311,12 +303,7 @@ mod tests {
     #[test]
     fn groups_by_year_and_month() {
         let timeline = Timeline::new(&pack(), &Filter::default(), Contents::Events);
-        let months = |year: &Year| {
-            year.months
-                .iter()
-                .map(|month| month.date.to_string())
-                .collect()
-        };
+        let months = |year: &Year| year.months.iter().map(|month| month.date.to_string()).collect();
         let groups: Vec<(String, Vec<String>)> = timeline
             .years
             .iter()

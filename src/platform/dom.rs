@@ -29,5 +29,9 @@ pub fn fragment() -> String {
     let text = hash.strip_prefix('#').unwrap_or(&hash);
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
     let path = js_sys::decode_uri_component(path).map_or_else(|_| path.to_owned(), String::from);
-    if query.is_empty() { path } else { [&path, "?", query].concat() }
+    if query.is_empty() {
+        path
+    } else {
+        [&path, "?", query].concat()
+    }
 }

@@ -29,7 +29,10 @@ impl Pages {
 /// The present time and fresh randomness, which the app does not fetch itself.
 pub fn moment() -> Moment {
     let random = || (js_sys::Math::random() * 4_294_967_296.0) as u64;
-    Moment { now_ms: js_sys::Date::now(), random: random() << 32 | random() }
+    Moment {
+        now_ms: js_sys::Date::now(),
+        random: random() << 32 | random(),
+    }
 }
 
 /// Does one effect.
@@ -38,7 +41,11 @@ pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback
         Effect::Address(fragment, how) => set_address(&fragment, how),
         Effect::Arrive(element) => arrive(element.as_deref()),
         Effect::ScrollBack => {
-            let y = pages.0.get(&model.address.fragment(model.pack())).copied().unwrap_or(0.0);
+            let y = pages
+                .0
+                .get(&model.address.fragment(model.pack()))
+                .copied()
+                .unwrap_or(0.0);
             scroll_to(y);
         }
         Effect::Focus(id) => focus(&id),
@@ -125,9 +132,12 @@ fn show_card() {
 fn dress(model: &Model) {
     let (page, now) = (dom::page(), model.settings);
     let lang = if now.lang == Lang::Ja { "ja" } else { "en" };
-    for (name, value) in
-        [("lang", lang), ("data-theme", now.theme.word()), ("data-furigana", now.furigana.word()), ("data-face", now.face.word())]
-    {
+    for (name, value) in [
+        ("lang", lang),
+        ("data-theme", now.theme.word()),
+        ("data-furigana", now.furigana.word()),
+        ("data-face", now.face.word()),
+    ] {
         page.set_attribute(name, value).ok();
     }
     dom::document().set_title(&crate::ui::title(model));

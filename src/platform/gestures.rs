@@ -19,7 +19,12 @@ pub fn listen(send: &Send) -> Vec<EventListener> {
     let document = dom::document();
     let on = |name: &'static str, handle: fn(&Event, &Send)| {
         let send = send.clone();
-        EventListener::new_with_options(&document, name, EventListenerOptions::enable_prevent_default(), move |event| handle(event, &send))
+        EventListener::new_with_options(
+            &document,
+            name,
+            EventListenerOptions::enable_prevent_default(),
+            move |event| handle(event, &send),
+        )
     };
     let window = dom::window();
     let on_window = |name: &'static str, handle: fn(&Event, &Send)| {
@@ -43,18 +48,31 @@ pub fn listen(send: &Send) -> Vec<EventListener> {
 
 /// The nearest element around the event's target that fits a selector.
 fn closest(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+    event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest(selector)
+        .ok()
+        .flatten()
 }
 
 fn clicked(event: &Event, send: &Send) {
     if let Some(button) = closest(event, "[data-press]") {
-        if let Some(msg) = button.get_attribute("data-press").and_then(|word| Press::message(&word)) {
+        if let Some(msg) = button
+            .get_attribute("data-press")
+            .and_then(|word| Press::message(&word))
+        {
             send.emit(msg);
         }
     } else if let Some(term) = closest(event, "[data-term]") {
         if let Some(word) = word(&term) {
             let inside = closest(event, "#card").is_some();
-            send.emit(Msg::Popup(if inside { popup::Event::Followed(word.term) } else { popup::Event::Pressed(word) }));
+            send.emit(Msg::Popup(if inside {
+                popup::Event::Followed(word.term)
+            } else {
+                popup::Event::Pressed(word)
+            }));
         }
     } else if let Some(link) = closest(event, "a[href^='#']") {
         follow(event, &link, send);
@@ -66,7 +84,9 @@ fn follow(event: &Event, link: &Element, send: &Send) {
     let plain = event.dyn_ref::<MouseEvent>().is_some_and(|click| {
         click.button() == 0 && !click.ctrl_key() && !click.meta_key() && !click.shift_key() && !click.alt_key()
     });
-    let Some(fragment) = link.get_attribute("href").filter(|_| plain) else { return };
+    let Some(fragment) = link.get_attribute("href").filter(|_| plain) else {
+        return;
+    };
     event.prevent_default();
     match fragment.trim_start_matches('#') {
         "main" => {
@@ -78,7 +98,10 @@ fn follow(event: &Event, link: &Element, send: &Send) {
 
 /// The word that an element with `data-term` stands for; the number of its term is in `data-n`.
 fn word(element: &Element) -> Option<Word> {
-    Some(Word { element: element.id(), term: crate::domain::pack::TermId(element.get_attribute("data-n")?.parse().ok()?) })
+    Some(Word {
+        element: element.id(),
+        term: crate::domain::pack::TermId(element.get_attribute("data-n")?.parse().ok()?),
+    })
 }
 
 fn pressed_outside(event: &Event, send: &Send) {
@@ -99,23 +122,38 @@ fn pointer_over(event: &Event, send: &Send) {
 }
 
 fn pointer_out(event: &Event, send: &Send) {
-    let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|_| by_mouse(event)) else { return };
-    let Some(left) = closest(event, "#card, [data-term]") else { return };
-    let to = pointer.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+    let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|_| by_mouse(event)) else {
+        return;
+    };
+    let Some(left) = closest(event, "#card, [data-term]") else {
+        return;
+    };
+    let to = pointer
+        .related_target()
+        .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
     if !left.contains(to.as_ref()) {
         let in_card = left.id() == "card";
-        send.emit(Msg::Popup(if in_card { popup::Event::CardLeft } else { popup::Event::Left }));
+        send.emit(Msg::Popup(if in_card {
+            popup::Event::CardLeft
+        } else {
+            popup::Event::Left
+        }));
     }
 }
 
 fn by_mouse(event: &Event) -> bool {
-    event.dyn_ref::<PointerEvent>().is_some_and(|pointer| pointer.pointer_type() == "mouse")
+    event
+        .dyn_ref::<PointerEvent>()
+        .is_some_and(|pointer| pointer.pointer_type() == "mouse")
 }
 
 fn focus_in(event: &Event, send: &Send) {
     let visible = closest(event, ":focus-visible").is_some();
     let outside_card = closest(event, "#card").is_none();
-    if let Some(word) = closest(event, "[data-term]").filter(|_| visible && outside_card).and_then(|term| word(&term)) {
+    if let Some(word) = closest(event, "[data-term]")
+        .filter(|_| visible && outside_card)
+        .and_then(|term| word(&term))
+    {
         send.emit(Msg::Popup(popup::Event::Rested(word)));
     }
 }
@@ -127,7 +165,9 @@ fn focus_out(event: &Event, send: &Send) {
 }
 
 fn key_down(event: &Event, send: &Send) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
     let composing = key.is_composing() || key.key_code() == 229;
     if composing || key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
@@ -136,7 +176,9 @@ fn key_down(event: &Event, send: &Send) {
     let msg = match key.key().as_str() {
         "Escape" => Some(Msg::Popup(popup::Event::Dismissed)),
         "Enter" if closest(event, "[data-input='typed']").is_some() => Some(Msg::Paper(PaperMsg::Submit)),
-        "Enter" if !typing && closest(event, "a, button, summary").is_none() && in_paper() => Some(Msg::Paper(PaperMsg::Enter)),
+        "Enter" if !typing && closest(event, "a, button, summary").is_none() && in_paper() => {
+            Some(Msg::Paper(PaperMsg::Enter))
+        }
         "/" if !typing => Some(Msg::Follow("search".into())),
         digit @ ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9") if !typing && in_paper() => {
             digit.parse().ok().map(|n: usize| Msg::Paper(PaperMsg::Choose(n - 1)))
@@ -157,9 +199,15 @@ fn in_paper() -> bool {
 }
 
 fn typed(event: &Event, send: &Send) {
-    let Some(element) = closest(event, "[data-input]") else { return };
-    let field = element.get_attribute("data-input").and_then(|name| Field::from_name(&name));
-    let value = js_sys::Reflect::get(&element, &JsValue::from_str("value")).ok().and_then(|value| value.as_string());
+    let Some(element) = closest(event, "[data-input]") else {
+        return;
+    };
+    let field = element
+        .get_attribute("data-input")
+        .and_then(|name| Field::from_name(&name));
+    let value = js_sys::Reflect::get(&element, &JsValue::from_str("value"))
+        .ok()
+        .and_then(|value| value.as_string());
     if let Some((field, value)) = field.zip(value) {
         send.emit(Msg::Input(field, value));
     }
@@ -171,7 +219,9 @@ fn address_changed(_: &Event, send: &Send) {
 
 /// Tells which paragraph is at the top of the window.
 fn scrolled(_: &Event, send: &Send) {
-    let Ok(paragraphs) = dom::document().query_selector_all("[data-p]") else { return };
+    let Ok(paragraphs) = dom::document().query_selector_all("[data-p]") else {
+        return;
+    };
     let at = |n: u32| paragraphs.item(n).and_then(|node| node.dyn_into::<HtmlElement>().ok());
     let (mut low, mut high) = (0, paragraphs.length());
     while low < high {

@@ -34,7 +34,9 @@ pub fn start() {
 /// The pack that stands in the page as data.
 fn library() -> Result<Library, String> {
     let data = dom::element("pack").and_then(|element| element.text_content());
-    let json = data.ok_or("教材が入っていない。ページを作り直す。 / This page carries no pack (#pack): build it again.")?;
-    let pack = file::read(&json).map_err(|error| ["教材が読めない。 / The pack cannot be read: ", &error.to_string()].concat())?;
+    let json =
+        data.ok_or("教材が入っていない。ページを作り直す。 / This page carries no pack (#pack): build it again.")?;
+    let pack = file::read(&json)
+        .map_err(|error| ["教材が読めない。 / The pack cannot be read: ", &error.to_string()].concat())?;
     Ok(Library::new(pack, nfkc::fold()))
 }

@@ -4,5 +4,7 @@ use crate::domain::text::Fold;
 
 /// A fold that asks `String.prototype.normalize`.
 pub fn fold() -> Fold {
-    Fold { nfkc: |text| String::from(js_sys::JsString::from(text).normalize("NFKC")) }
+    Fold {
+        nfkc: |text| String::from(js_sys::JsString::from(text).normalize("NFKC")),
+    }
 }

@@ -37,8 +37,18 @@ impl Component for Root {
         let send = ctx.link().callback(|msg: Msg| msg);
         storage::open(&ctx.props().model.pack().slug, send.clone());
         let mut model = ctx.props().model.clone();
-        let waiting = update(&mut model, Msg::AddressChanged(super::dom::fragment()), &effects::moment());
-        Self { model, waiting, _listeners: gestures::listen(&send), send, pages: effects::Pages::default() }
+        let waiting = update(
+            &mut model,
+            Msg::AddressChanged(super::dom::fragment()),
+            &effects::moment(),
+        );
+        Self {
+            model,
+            waiting,
+            _listeners: gestures::listen(&send),
+            send,
+            pages: effects::Pages::default(),
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {

@@ -8,7 +8,11 @@ const KEY: &str = "yomikurabe.settings";
 
 /// The kept settings, or the defaults.
 pub fn read() -> Settings {
-    let line = dom::window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let line = dom::window()
+        .local_storage()
+        .ok()
+        .flatten()
+        .and_then(|storage| storage.get_item(KEY).ok().flatten());
     Settings::from_line(&line.unwrap_or_default())
 }
 

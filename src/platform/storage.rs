@@ -58,7 +58,9 @@ async fn read(name: &str) -> Result<Log, idb::Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let values = transaction.object_store(STORE)?.get_all(None, None)?.await?;
     database.close();
-    let entries = values.into_iter().filter_map(|value| swb::from_value::<EntryRecord>(value).ok());
+    let entries = values
+        .into_iter()
+        .filter_map(|value| swb::from_value::<EntryRecord>(value).ok());
     Ok(Log::new(entries.filter_map(EntryRecord::into_entry).collect()))
 }
 

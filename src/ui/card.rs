@@ -42,7 +42,10 @@ fn inner(scene: Scene, id: TermId, nested: bool) -> Html {
 /// English name, and the Russian or Ukrainian one where there is one.
 pub fn names(scene: Scene, id: TermId) -> Html {
     let term = &scene.pack()[id];
-    let native = term.native.as_ref().map(|name| html! { <>{ " ・ " }<span lang="ru">{ name }</span></> });
+    let native = term
+        .native
+        .as_ref()
+        .map(|name| html! { <>{ " ・ " }<span lang="ru">{ name }</span></> });
     html! { <span class="en"><span lang="en">{ &term.en }</span>{ native }</span> }
 }
 
@@ -70,7 +73,10 @@ fn footer(scene: Scene, id: TermId) -> Html {
     let mut documents: Vec<_> = places.iter().map(|place| place.document).collect();
     documents.dedup();
     let named = library.statements_naming(id).len();
-    let occurs = fill(words.card_occurs, &[&documents.len().to_string(), &places.len().to_string()]);
+    let occurs = fill(
+        words.card_occurs,
+        &[&documents.len().to_string(), &places.len().to_string()],
+    );
     html! {
         <footer>
             <a href={scene.model.href(&Route::Term(id))}>{ words.card_entry }</a>

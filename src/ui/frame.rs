@@ -34,7 +34,7 @@ pub fn header(scene: Scene) -> Html {
 }
 
 fn door(scene: Scene, name: &'static str, route: &Route) -> Html {
-    let here = section_of(scene.model.route()) .is_some_and(|door| Some(door) == section_of(route));
+    let here = section_of(scene.model.route()).is_some_and(|door| Some(door) == section_of(route));
     html! { <li><a href={scene.model.href(route)} aria-current={here.then_some("page")}>{ name }</a></li> }
 }
 
@@ -77,8 +77,20 @@ fn settings(scene: Scene) -> Html {
         Density::Every => words.density_every,
         Density::None => words.density_none,
     };
-    let furigana = |value| if value == Furigana::Shown { words.furigana_shown } else { words.furigana_hidden };
-    let face = |value| if value == Face::Serif { words.face_serif } else { words.face_sans };
+    let furigana = |value| {
+        if value == Furigana::Shown {
+            words.furigana_shown
+        } else {
+            words.furigana_hidden
+        }
+    };
+    let face = |value| {
+        if value == Face::Serif {
+            words.face_serif
+        } else {
+            words.face_sans
+        }
+    };
     html! {
         <div class="settings" id="settings" popover="auto" role="dialog" aria-label={words.settings}>
             { choices(words.density, Density::ALL, now.density, density, Setting::Density) }

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use super::Scene;
 use super::card::{names, sentence};
 use super::words::{count, fill};
-use super::Scene;
 use crate::app::query;
 use crate::app::route::{Address, Route};
 use crate::domain::glossary::{Line, SortKey, sort_lines};
@@ -47,7 +47,11 @@ pub fn list(scene: Scene) -> Html {
     let asked = query::get(&scene.model.address.query, "q").unwrap_or_default();
     let by_kind = query::get(&scene.model.address.query, "by").as_deref() == Some("kind");
     let found = scene.model.library.filter_terms(&asked);
-    let groups: Vec<(&str, Vec<TermId>)> = if by_kind { kinds(scene, &found) } else { rows(scene, &found) };
+    let groups: Vec<(&str, Vec<TermId>)> = if by_kind {
+        kinds(scene, &found)
+    } else {
+        rows(scene, &found)
+    };
     html! {
         <>
             <div class="head"><h1>{ words.terms }</h1><p class="lead">{ words.glossary_lead }</p></div>
@@ -66,22 +70,38 @@ pub fn list(scene: Scene) -> Html {
 }
 
 fn tab(scene: Scene, name: &'static str, by: &str, here: bool) -> Html {
-    let href = scene.model.href_with(&Route::Glossary, &query::set(&scene.model.address.query, "by", by));
+    let href = scene
+        .model
+        .href_with(&Route::Glossary, &query::set(&scene.model.address.query, "by", by));
     html! { <a class="pill" {href} aria-current={here.then_some("true")}>{ name }</a> }
 }
 
 fn rows(scene: Scene, found: &[TermId]) -> Vec<(&'static str, Vec<TermId>)> {
     let row_of = |id: &TermId| {
         let first = scene.pack()[*id].reading.chars().next().unwrap_or('ん');
-        ROWS.iter().position(|(_, next)| first < *next).unwrap_or(ROWS.len() - 1)
+        ROWS.iter()
+            .position(|(_, next)| first < *next)
+            .unwrap_or(ROWS.len() - 1)
     };
     let of_row = |at: usize| found.iter().copied().filter(|id| row_of(id) == at).collect();
-    ROWS.iter().enumerate().map(|(at, (name, _))| (*name, of_row(at))).collect()
+    ROWS.iter()
+        .enumerate()
+        .map(|(at, (name, _))| (*name, of_row(at)))
+        .collect()
 }
 
 fn kinds(scene: Scene, found: &[TermId]) -> Vec<(&'static str, Vec<TermId>)> {
-    let of_kind = |kind| found.iter().copied().filter(|id| scene.pack()[*id].kind == kind).collect();
-    KINDS.iter().map(|kind| (scene.words.term_kind(*kind), of_kind(*kind))).collect()
+    let of_kind = |kind| {
+        found
+            .iter()
+            .copied()
+            .filter(|id| scene.pack()[*id].kind == kind)
+            .collect()
+    };
+    KINDS
+        .iter()
+        .map(|kind| (scene.words.term_kind(*kind), of_kind(*kind)))
+        .collect()
 }
 
 fn group(scene: Scene, name: &str, terms: &[TermId]) -> Html {
@@ -157,7 +177,9 @@ fn kwic(scene: Scene, id: TermId) -> Html {
     let mut lines = scene.model.library.occurrences.lines(scene.pack(), id, CONTEXT);
     sort_lines(&mut lines, sort);
     let tab = |name: &'static str, key: &str, value: SortKey| {
-        let href = scene.model.href_with(&Route::Term(id), &query::set("show=kwic", "sort", key));
+        let href = scene
+            .model
+            .href_with(&Route::Term(id), &query::set("show=kwic", "sort", key));
         html! { <a class="pill" {href} aria-current={(sort == value).then_some("true")}>{ name }</a> }
     };
     html! {
@@ -180,7 +202,11 @@ fn kwic(scene: Scene, id: TermId) -> Html {
 }
 
 fn kwic_line(scene: Scene, line: &Line) -> Html {
-    let cite = Citation { document: line.place.document, paragraph: line.place.paragraph, span: line.place.span };
+    let cite = Citation {
+        document: line.place.document,
+        paragraph: line.place.paragraph,
+        span: line.place.span,
+    };
     html! {
         <tr>
             <td class="left">{ line.left }</td>

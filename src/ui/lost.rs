@@ -14,12 +14,20 @@ pub fn view(scene: Scene, lost: &Lost) -> Html {
         Lost::Unknown(path) | Lost::NotInPack(path) => (fill(words.lost_unknown, &[path]), None, path.as_str()),
         Lost::NoSuchPlace(id, place) => {
             let short = scene.pick(&scene.pack()[*id].short);
-            (fill(words.lost_place, &[short, place]), Some((Route::Document(*id, None), short)), short)
+            (
+                fill(words.lost_place, &[short, place]),
+                Some((Route::Document(*id, None), short)),
+                short,
+            )
         }
     };
     let last = asked.rsplit('/').next().unwrap_or(asked);
-    let places =
-        [(Route::Start, words.name), (Route::Shelf, words.shelf), (Route::Glossary, words.terms), (Route::Compare, words.compare)];
+    let places = [
+        (Route::Start, words.name),
+        (Route::Shelf, words.shelf),
+        (Route::Glossary, words.terms),
+        (Route::Compare, words.compare),
+    ];
     html! {
         <div class="entry">
             <div class="head"><h1>{ words.lost_title }</h1><p class="lead">{ text }</p></div>

@@ -39,7 +39,10 @@ impl<'a> Scene<'a> {
     /// The scene of a model.
     #[must_use]
     pub fn new(model: &'a Model) -> Self {
-        Self { model, words: Words::of(model.settings.lang) }
+        Self {
+            model,
+            words: Words::of(model.settings.lang),
+        }
     }
 
     fn pack(&self) -> &'a Pack {

@@ -38,8 +38,14 @@ fn storage(scene: Scene) -> Html {
 
 fn sums(scene: Scene, summary: &Summary) -> Html {
     let (pack, words) = (scene.pack(), scene.words);
-    let by_document = summary.by_document.iter().map(|(id, tally)| (document(scene, *id), *tally));
-    let by_issue = summary.by_issue.iter().map(|(id, tally)| (scene.pick(&pack[*id].title).to_owned(), *tally));
+    let by_document = summary
+        .by_document
+        .iter()
+        .map(|(id, tally)| (document(scene, *id), *tally));
+    let by_issue = summary
+        .by_issue
+        .iter()
+        .map(|(id, tally)| (scene.pick(&pack[*id].title).to_owned(), *tally));
     let fold = |text: &str| scene.model.library.fold.answer(text);
     let context = Context::new(pack, &fold);
     let entries = scene.model.log.entries();
@@ -63,14 +69,20 @@ fn sums(scene: Scene, summary: &Summary) -> Html {
 }
 
 fn answer(scene: Scene, context: &Context, entry: &Entry) -> Html {
-    let mark = if entry.grade == Grade::Right { scene.words.right } else { scene.words.wrong };
+    let mark = if entry.grade == Grade::Right {
+        scene.words.right
+    } else {
+        scene.words.wrong
+    };
     html! { <li>{ stem(scene, context, &entry.item) }<span class="quiet">{ mark }{ " ・ " }<span lang="ja">{ &entry.answer }</span></span></li> }
 }
 
 /// The question of an item, with the way to its deciding place.
 fn stem(scene: Scene, context: &Context, id: &ItemId) -> Html {
     match item(context, id, 1) {
-        Some(item) => html! { <><span lang="ja">{ &item.stem }</span>{ item.context.map(|context| html! { <span class="quiet" lang="ja">{ context }</span> }) }{ scene.cite(item.cite) }</> },
+        Some(item) => {
+            html! { <><span lang="ja">{ &item.stem }</span>{ item.context.map(|context| html! { <span class="quiet" lang="ja">{ context }</span> }) }{ scene.cite(item.cite) }</> }
+        }
         None => html! { <span class="quiet">{ &id.0 }</span> },
     }
 }

@@ -28,7 +28,11 @@ pub fn view(scene: Scene) -> Html {
 fn hint(scene: Scene) -> String {
     let mut terms: Vec<_> = scene.pack().terms().collect();
     terms.sort_by_key(|id| std::cmp::Reverse(scene.model.library.occurrences.of(*id).len()));
-    let words: Vec<&str> = terms.iter().take(3).map(|id| scene.pack()[*id].headword.as_str()).collect();
+    let words: Vec<&str> = terms
+        .iter()
+        .take(3)
+        .map(|id| scene.pack()[*id].headword.as_str())
+        .collect();
     fill(scene.words.search_hint, &[&words.join("、")])
 }
 
@@ -70,15 +74,26 @@ fn row(scene: Scene, hit: &Hit) -> Html {
 fn target(scene: Scene, hit: &Hit) -> (Address, String) {
     let pack = scene.pack();
     match hit.place {
-        Place::Paragraph(cite) => (Address::of_citation(cite), [scene.place(cite).as_str(), " ", scene.pick(&pack[cite.document].short)].concat()),
+        Place::Paragraph(cite) => (
+            Address::of_citation(cite),
+            [scene.place(cite).as_str(), " ", scene.pick(&pack[cite.document].short)].concat(),
+        ),
         Place::Heading(document, number) => {
             let route = Route::Document(document, Some(Mark::Section(number)));
-            (route.into(), [pack[document].label.as_str(), " ", scene.pick(&pack[document].short)].concat())
+            (
+                route.into(),
+                [pack[document].label.as_str(), " ", scene.pick(&pack[document].short)].concat(),
+            )
         }
         Place::Term(id) => (Route::Term(id).into(), pack[id].headword.clone()),
         Place::Statement(id) => {
             let statement = &pack[id];
-            let name = [scene.pick(&pack[statement.actor].name), " ・ ", scene.pick(&pack[statement.issue].title)].concat();
+            let name = [
+                scene.pick(&pack[statement.actor].name),
+                " ・ ",
+                scene.pick(&pack[statement.issue].title),
+            ]
+            .concat();
             (Route::Statement(id).into(), name)
         }
     }

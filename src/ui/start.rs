@@ -56,7 +56,9 @@ fn shelf(scene: Scene) -> Html {
 
 fn shelf_row(scene: Scene, id: DocumentId) -> Html {
     let document = &scene.pack()[id];
-    let date = document.date.map_or_else(|| scene.words.no_date.to_owned(), |date| date.written(scene.lang()));
+    let date = document
+        .date
+        .map_or_else(|| scene.words.no_date.to_owned(), |date| date.written(scene.lang()));
     html! {
         <li key={document.slug.clone()}>
             <span class="quiet">{ &document.label }<br/>{ date }<br/>{ scene.pick(&document.kind) }</span>
@@ -72,11 +74,30 @@ fn shelf_row(scene: Scene, id: DocumentId) -> Html {
 /// How a document's statements reach us: shares of own words, reports, hedged reports and inference.
 fn meter(scene: Scene, id: DocumentId) -> Html {
     let pack = scene.pack();
-    let of = |kind| pack.statements.iter().filter(|s| s.cite.document == id && s.attribution == kind).count();
-    let counts = [Attribution::Direct, Attribution::Reported, Attribution::Hedged, Attribution::Inference].map(of);
+    let of = |kind| {
+        pack.statements
+            .iter()
+            .filter(|s| s.cite.document == id && s.attribution == kind)
+            .count()
+    };
+    let counts = [
+        Attribution::Direct,
+        Attribution::Reported,
+        Attribution::Hedged,
+        Attribution::Inference,
+    ]
+    .map(of);
     let all = counts.iter().sum::<usize>().max(1);
     let shares = counts.map(|n| (n * 100 + all / 2) / all);
-    let label = fill(scene.words.meter, &[&shares[0].to_string(), &shares[1].to_string(), &shares[2].to_string(), &shares[3].to_string()]);
+    let label = fill(
+        scene.words.meter,
+        &[
+            &shares[0].to_string(),
+            &shares[1].to_string(),
+            &shares[2].to_string(),
+            &shares[3].to_string(),
+        ],
+    );
     let mut at = 0;
     let bars = shares.iter().enumerate().map(|(n, share)| {
         let x = at;

@@ -52,10 +52,7 @@ fn the_matrix_filtered() {
         page.click("input[data-input='tick:docs'][value='paris-declaration']");
         page.wait(
             "fewer cells are filled",
-            &format!(
-                "document.querySelectorAll('.matrix .cell').length < {}",
-                all.0
-            ),
+            &format!("document.querySelectorAll('.matrix .cell').length < {}", all.0),
         );
         assert!(
             page.fragment().contains("docs=paris-declaration"),
@@ -69,18 +66,11 @@ fn the_matrix_filtered() {
         let filtered = page.texts(".matrix .cell");
         page.reload();
         page.wait_for(".matrix");
-        assert_eq!(
-            page.texts(".matrix .cell"),
-            filtered,
-            "the filter is in the address"
-        );
+        assert_eq!(page.texts(".matrix .cell"), filtered, "the filter is in the address");
         a_cell_keeps_the_filter(page);
         nothing_left_says_so(page);
         page.wait_for(".matrix");
-        assert_eq!(
-            (page.count(".matrix .cell"), page.count(".matrix tbody tr")),
-            all
-        );
+        assert_eq!((page.count(".matrix .cell"), page.count(".matrix tbody tr")), all);
     });
 }
 
@@ -88,11 +78,7 @@ fn a_cell_keeps_the_filter(page: &Page) {
     page.click(".matrix .cell");
     page.wait_for(".saying");
     let other = ".saying a[href^='#doc/']:not([href^='#doc/paris-declaration/'])";
-    assert_eq!(
-        page.count(other),
-        0,
-        "only statements of the chosen document"
-    );
+    assert_eq!(page.count(other), 0, "only statements of the chosen document");
     page.back();
     page.wait_for(".matrix");
 }
@@ -107,8 +93,7 @@ fn nothing_left_says_so(page: &Page) {
 fn the_table_copied() {
     browse(|page| {
         page.open("compare");
-        let permissions =
-            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         page.devtools("Browser.grantPermissions", permissions);
         page.click("[data-press='copy']");
         page.wait_for(".notice");
@@ -118,9 +103,7 @@ fn the_table_copied() {
         let copied = page.js_async(script, json!([]));
         let text = copied["text"].as_str().expect("the clipboard holds text");
         is_the_table(page, text, '\t');
-        let html = copied["html"]
-            .as_str()
-            .expect("the clipboard holds a table");
+        let html = copied["html"].as_str().expect("the clipboard holds a table");
         assert!(html.contains("<table") && html.contains("<th"), "{html}");
         page.click(".notice [data-press='notice']");
         page.wait_gone(".notice");

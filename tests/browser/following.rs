@@ -34,12 +34,7 @@ fn to_the_paragraph(page: &Page) -> (String, String) {
     );
     let href = page.attribute(".saying:first-child a[href^='#doc/']", "href");
     page.click(".saying:first-child a[href^='#doc/']");
-    let paragraph = href
-        .trim_start_matches('#')
-        .split('?')
-        .next()
-        .unwrap_or("")
-        .to_owned();
+    let paragraph = href.trim_start_matches('#').split('?').next().unwrap_or("").to_owned();
     page.wait_for_route(&paragraph);
     (quote, paragraph)
 }
@@ -47,11 +42,7 @@ fn to_the_paragraph(page: &Page) -> (String, String) {
 fn stands_marked(page: &Page, quote: &str, paragraph: &str) {
     let marked = format!("p[data-p][aria-current='location'][id='{paragraph}']");
     page.wait_for(&marked);
-    assert_eq!(
-        page.count("p[data-p][aria-current]"),
-        1,
-        "one paragraph stands marked"
-    );
+    assert_eq!(page.count("p[data-p][aria-current]"), 1, "one paragraph stands marked");
     let words = page.js_text(
         "const paragraph = document.querySelector(arguments[0]).cloneNode(true);\
          paragraph.querySelectorAll('rt, rp').forEach(reading => reading.remove());\

@@ -15,9 +15,7 @@ fn nothing_sticks_out() {
             for view in &VIEWS {
                 view.show(page);
                 let wide = page.js(STICKS_OUT, json!([]));
-                faults.extend(
-                    culprits(&wide).map(|culprit| format!("{width}, {}: {culprit}", view.name)),
-                );
+                faults.extend(culprits(&wide).map(|culprit| format!("{width}, {}: {culprit}", view.name)));
             }
         }
         assert!(
@@ -35,10 +33,7 @@ const STICKS_OUT: &str = "
     return out.slice(0, 3).map(element => element.cloneNode(false).outerHTML).concat(`${document.scrollingElement.scrollWidth} wide`)";
 
 fn culprits(list: &Value) -> impl Iterator<Item = &str> {
-    list.as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
+    list.as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
 /// `browse` itself asserts a silent console and requests to nobody but the server.

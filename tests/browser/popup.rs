@@ -34,14 +34,8 @@ fn rest_on_the_word(page: &Page) {
     );
     page.hover(WORD);
     page.wait_for(CARD);
-    let waited = page
-        .js("return at.open - at.over", json!([]))
-        .as_f64()
-        .unwrap_or(0.0);
-    assert!(
-        (150.0..2000.0).contains(&waited),
-        "opened after {waited} ms"
-    );
+    let waited = page.js("return at.open - at.over", json!([])).as_f64().unwrap_or(0.0);
+    assert!((150.0..2000.0).contains(&waited), "opened after {waited} ms");
     assert!(
         !page.focus_is("#card, #card *"),
         "resting on a word leaves the focus where it is"
@@ -50,11 +44,7 @@ fn rest_on_the_word(page: &Page) {
 
 fn onto_the_card_and_away(page: &Page) {
     page.hover("#card-word");
-    page.stays(
-        "the popup is open under the mouse",
-        &open(),
-        LONGER_THAN_ANY_WAIT,
-    );
+    page.stays("the popup is open under the mouse", &open(), LONGER_THAN_ANY_WAIT);
     page.move_mouse(4, 796);
     page.wait_gone(CARD);
 }
@@ -120,10 +110,7 @@ fn nested_and_back(page: &Page, first: &str) {
     let second = page.text("#card-word");
     assert_ne!(second, first);
     page.press(Key::ShiftTab);
-    assert!(
-        page.focus_is("#card .prev"),
-        "the way back is before the word"
-    );
+    assert!(page.focus_is("#card .prev"), "the way back is before the word");
     page.press(Key::Enter);
     page.wait_for_text("#card-word", first);
     page.wait_for_focus("#card-word");
@@ -175,7 +162,8 @@ fn every_popup_stands_free_on_a_low_window() {
 }
 
 /// Opens the popup of every term of a document, with the word at the top, in the middle and at the bottom of the window in
-/// turn. None may cover its word or leave the window, and each must be there with the next frame.
+/// turn. None may cover its word or leave the window, and opening must not move the page. Opening takes one frame: on a
+/// machine that is busy with other tests a few may take one more.
 #[track_caller]
 fn stand_free(page: &Page, width: u32, height: u32) {
     page.size(width, height);
@@ -192,14 +180,16 @@ fn stand_free(page: &Page, width: u32, height: u32) {
         .collect();
     let number = |key: &str| found[key].as_f64().unwrap_or(f64::NAN);
     println!(
-        "{width} × {height}: {} popups; from the click to the second frame {:.1} ms in the middle, {:.1} ms at worst",
+        "{width} × {height}: {} popups; from the click to the second frame {:.1} ms in the middle, {:.1} ms at worst; {} one frame later",
         number("popups"),
         number("median"),
         number("worst"),
+        number("late"),
     );
+    assert!(number("popups") > 50.0, "the document has many terms: {found}");
     assert!(
-        number("popups") > 50.0,
-        "the document has many terms: {found}"
+        number("late") <= number("popups") / 10.0,
+        "opening takes one frame: {found}"
     );
     assert!(
         faults.is_empty(),

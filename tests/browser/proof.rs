@@ -48,33 +48,20 @@ fn seen(page: &Page) -> String {
 #[track_caller]
 fn complaint(assertion: impl FnOnce()) -> String {
     let panic = catch_unwind(AssertUnwindSafe(assertion)).expect_err("the assertion must fail");
-    panic
-        .downcast_ref::<String>()
-        .expect("a text with details")
-        .clone()
+    panic.downcast_ref::<String>().expect("a text with details").clone()
 }
 
 #[test]
 fn faults_are_found() {
     browse_in(&fixture("faults"), |page| {
         page.open("");
-        assert!(
-            page.server
-                .asked()
-                .contains(&"404 /kurs/yomi/missing.png".into())
-        );
+        assert!(page.server.asked().contains(&"404 /kurs/yomi/missing.png".into()));
         assert!(complaint(|| page.assert_silent_console()).contains("見本のまちがい"));
         assert!(complaint(|| page.assert_only_own_requests()).contains("missing.png"));
         let axe = page.violations("the sample").join("\n");
         assert!(axe.contains("image-alt"), "{axe}");
-        page.js(
-            "new Image().src = 'http://localhost:9/elsewhere.png'",
-            json!([]),
-        );
-        assert!(
-            complaint(|| page.assert_only_own_requests())
-                .contains("http://localhost:9/elsewhere.png")
-        );
+        page.js("new Image().src = 'http://localhost:9/elsewhere.png'", json!([]));
+        assert!(complaint(|| page.assert_only_own_requests()).contains("http://localhost:9/elsewhere.png"));
     });
 }
 

@@ -62,9 +62,7 @@ fn at_the_result(page: &Page) -> bool {
 fn question(page: &Page) -> Asked {
     (
         page.text("#stem"),
-        page.texts(
-            ".option > span:nth-of-type(1), .slots [lang='ja'], .pairs > li > span:first-child",
-        ),
+        page.texts(".option > span:nth-of-type(1), .slots [lang='ja'], .pairs > li > span:first-child"),
     )
 }
 
@@ -99,15 +97,11 @@ fn press_button(page: &Page, press: &str) {
 
 fn result_is_shown(page: &Page, questions: usize) {
     assert!(
-        page.text("#paper .lead")
-            .contains(&format!("{questions}問")),
+        page.text("#paper .lead").contains(&format!("{questions}問")),
         "{}",
         page.text("#paper .lead")
     );
-    assert!(
-        page.count("#paper table.plain") >= 2,
-        "by document and by kind"
-    );
+    assert!(page.count("#paper table.plain") >= 2, "by document and by kind");
 }
 
 #[test]
@@ -116,10 +110,7 @@ fn test_by_keyboard() {
         page.open("quiz?seed=7&n=5&mode=test&kinds=true-false,who-said,basis");
         let asked = sit_test(page);
         result_is_shown(page, 5);
-        assert!(
-            page.exists(".wrongs a[href^='#doc/']")
-                || page.text("#paper .lead").contains("5問が正しい")
-        );
+        assert!(page.exists(".wrongs a[href^='#doc/']") || page.text("#paper .lead").contains("5問が正しい"));
         page.open("quiz?seed=7&n=5&mode=test&kinds=true-false,who-said,basis");
         assert_eq!(sit_test(page), asked, "the same seed, the same questions");
     });
@@ -197,10 +188,7 @@ fn composing_does_not_answer() {
             "the word is in the field",
             "document.querySelector(\"[data-input='typed']\").value === '停戦'",
         );
-        assert!(
-            !page.exists(".why"),
-            "the conversion was confirmed, not the answer"
-        );
+        assert!(!page.exists(".why"), "the conversion was confirmed, not the answer");
         page.press(Key::Enter);
         page.wait_for(".why");
     });

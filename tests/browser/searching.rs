@@ -32,10 +32,7 @@ fn as_one_types() {
         page.wait_for(".hits a");
         assert_eq!(page.text(".hits a"), words, "the search is in the address");
         assert_eq!(
-            page.js(
-                "return document.getElementById('search-box').value",
-                json!([])
-            ),
+            page.js("return document.getElementById('search-box').value", json!([])),
             json!("停戦の監視")
         );
     });
@@ -67,15 +64,9 @@ fn with_an_input_method() {
         page.confirm_composition("停戦");
         page.wait_for_text(".hits", "停戦");
         page.wait_for_route("search");
-        assert!(
-            page.focus_is("#search-box"),
-            "Enter of the conversion leads nowhere"
-        );
+        assert!(page.focus_is("#search-box"), "Enter of the conversion leads nowhere");
         assert_eq!(
-            page.js(
-                "return document.getElementById('search-box').value",
-                json!([])
-            ),
+            page.js("return document.getElementById('search-box').value", json!([])),
             json!("停戦")
         );
         page.press(Key::Enter);

@@ -18,11 +18,7 @@ fn settings_are_seen_and_kept() {
         page.reload();
         let kept = "html[lang='en'][data-theme='dark'][data-furigana='hidden'][data-face='sans']";
         page.wait_for(kept);
-        assert_eq!(
-            page.count(".text p .term"),
-            0,
-            "no term is marked after the reload"
-        );
+        assert_eq!(page.count(".text p .term"), 0, "no term is marked after the reload");
     });
 }
 
@@ -45,12 +41,7 @@ fn readings(page: &Page) {
 }
 
 fn theme(page: &Page) {
-    let paper = || {
-        page.js_text(
-            "return getComputedStyle(document.body).backgroundColor",
-            json!([]),
-        )
-    };
+    let paper = || page.js_text("return getComputedStyle(document.body).backgroundColor", json!([]));
     set(page, "theme:light");
     let light = paper();
     set(page, "theme:dark");

@@ -43,9 +43,7 @@ fn refused_from_the_start() {
 #[test]
 fn refused_when_opened() {
     browse(|page| {
-        page.before_every_page(
-            "indexedDB.open = () => { throw new DOMException('full', 'QuotaExceededError'); };",
-        );
+        page.before_every_page("indexedDB.open = () => { throw new DOMException('full', 'QuotaExceededError'); };");
         page.open("record");
         page.wait_for_text("#storage", "保存を許していない");
     });

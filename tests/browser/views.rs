@@ -35,11 +35,7 @@ pub const VIEWS: [View; 22] = [
     view("the shelf", "docs"),
     view("a document", DOCUMENT),
     view("a marked paragraph", "doc/seventy-two-hours/p3?at=0-12"),
-    acted(
-        "a document with a popup",
-        "doc/paris-declaration/p3",
-        open_popup,
-    ),
+    acted("a document with a popup", "doc/paris-declaration/p3", open_popup),
     acted("the display settings", "docs", open_settings),
     view("the glossary", "glossary"),
     view("the glossary by kind", "glossary?by=kind"),
@@ -54,18 +50,11 @@ pub const VIEWS: [View; 22] = [
     view("two actors", "compare/ukraine/russia"),
     view("an issue by actor", "issue/multinational-force"),
     view("an issue over time", "issue/multinational-force/time"),
-    view(
-        "an issue by document",
-        "issue/multinational-force/documents",
-    ),
+    view("an issue by document", "issue/multinational-force/documents"),
     acted("the statements behind a cell", "compare", follow_cell),
     acted("choosing a quiz", "quiz", open_filters),
     acted("a question", "quiz/paper?seed=3&n=3", see_question),
-    acted(
-        "an answered question",
-        "quiz/paper?seed=4&n=3&kinds=true-false",
-        answer,
-    ),
+    acted("an answered question", "quiz/paper?seed=4&n=3&kinds=true-false", answer),
     view("search", "search?q=停戦"),
     view("an address that is not known", "nowhere/at-all"),
 ];
@@ -79,11 +68,7 @@ const fn view(name: &'static str, fragment: &'static str) -> View {
 }
 
 const fn acted(name: &'static str, fragment: &'static str, then: fn(&Page)) -> View {
-    View {
-        name,
-        fragment,
-        then,
-    }
+    View { name, fragment, then }
 }
 
 fn open_popup(page: &Page) {
@@ -121,9 +106,7 @@ fn answer(page: &Page) {
 pub fn set(page: &Page, setting: &str) {
     page.click("button[popovertarget='settings']");
     page.click(&format!("#settings [data-press='{setting}']"));
-    page.wait_for(&format!(
-        "#settings [data-press='{setting}'][aria-pressed='true']"
-    ));
+    page.wait_for(&format!("#settings [data-press='{setting}'][aria-pressed='true']"));
     page.press(Key::Escape);
     page.wait_gone("#settings");
 }

@@ -50,10 +50,8 @@ fn ids_and_references() {
 
 #[test]
 fn citations() {
-    let nowhere =
-        "the citation names no paragraph of the pack. Make the pack again from its folder.";
-    let no_words =
-        "the citation's bytes are no words of its paragraph. Make the pack again from its folder.";
+    let nowhere = "the citation names no paragraph of the pack. Make the pack again from its folder.";
+    let no_words = "the citation's bytes are no words of its paragraph. Make the pack again from its folder.";
     for (cite, refusal) in [
         ("bridge#p1", nowhere),
         ("bridge#p9@0-6", nowhere),
@@ -135,14 +133,10 @@ fn what_is_no_pack_at_all() {
         ("", "EOF while parsing a value at line 1 column 0"),
         ("{}", "missing field `format` at line 1 column 2"),
         (r#"{"format":1}"#, "missing field `id` at line 1 column 12"),
-        (
-            "null",
-            "invalid type: null, expected struct Version at line 1 column 4",
-        ),
+        ("null", "invalid type: null, expected struct Version at line 1 column 4"),
     ] {
         let error = file::read(text).expect_err("no pack").to_string();
-        let wanted =
-            format!("{place}: this is no compiled pack. Make the pack again from its folder.");
+        let wanted = format!("{place}: this is no compiled pack. Make the pack again from its folder.");
         assert_eq!(error, wanted);
     }
 }
@@ -173,8 +167,7 @@ fn depth_and_size_are_bounded() {
 /// The files of JSONTestSuite (MIT) are not copied into the project; they are read where they lie beside it.
 #[test]
 fn foreign_json_is_refused_without_a_panic() {
-    let suite =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/hostile/json-test-suite.tar.gz");
+    let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/hostile/json-test-suite.tar.gz");
     let Ok(packed) = fs::read(&suite) else {
         println!("passed over: there is no ../shared/hostile/json-test-suite.tar.gz");
         return;

@@ -58,13 +58,8 @@ fn repeat(folder: &mut Folder, order: &str, head: &str, text: &str) {
     for at in 0..number(files) {
         let first = at * number(times) + 1;
         let numbers = first..first + number(times);
-        let body: String = numbers
-            .map(|n| text.replace("{n}", &n.to_string()))
-            .collect();
-        folder.insert(
-            path.replace("{n}", &at.to_string()),
-            [head, &body].concat().into(),
-        );
+        let body: String = numbers.map(|n| text.replace("{n}", &n.to_string())).collect();
+        folder.insert(path.replace("{n}", &at.to_string()), [head, &body].concat().into());
     }
 }
 
@@ -79,10 +74,7 @@ fn check(case: &str) -> BTreeSet<&'static str> {
     change(&mut folder, std::str::from_utf8(&script).expect("UTF-8"));
     folder.append(&mut changes);
     let (pack, problems) = compile(&sources(&folder));
-    let messages: String = problems
-        .iter()
-        .map(|problem| format!("{problem}\n"))
-        .collect();
+    let messages: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
     if env::var_os("UPDATE").is_some() && case != "base" {
         fs::write(packs().join(case).join("expected.txt"), &messages).expect("a writable folder");
     } else {
@@ -90,10 +82,7 @@ fn check(case: &str) -> BTreeSet<&'static str> {
     }
     let read = file::read(&file::write(&pack)).expect("a whole pack");
     assert_eq!(read, pack, "{case}");
-    problems
-        .iter()
-        .map(|problem| problem.fault.kind())
-        .collect()
+    problems.iter().map(|problem| problem.fault.kind()).collect()
 }
 
 /// `BadId` as `bad-id`.

@@ -32,11 +32,7 @@ impl fmt::Display for Failure {
             Failure::Usage(problem) => {
                 write!(f, "{problem}\n  see: cargo xtask help")
             }
-            Failure::Missing {
-                piece,
-                cause,
-                get_it,
-            } => {
+            Failure::Missing { piece, cause, get_it } => {
                 write!(f, "{piece} is missing: {cause}\n  get it: {get_it}")
             }
             Failure::Step { step, cause } => write!(f, "{step}: {cause}"),

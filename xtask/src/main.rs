@@ -1,9 +1,6 @@
 //! `cargo xtask`: the one front door. It sets up what is missing, builds, tests and serves.
 
-#![cfg_attr(
-    test,
-    allow(clippy::unwrap_used, reason = "a panic is how a test fails")
-)]
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a panic is how a test fails"))]
 
 mod failure;
 mod process;
@@ -103,11 +100,7 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: Option<&Task>) {
         let arguments: Vec<String> = line.split_whitespace().map(String::from).collect();
-        assert_eq!(
-            Task::parse(&arguments).ok().as_ref(),
-            expected,
-            "cargo xtask {line}"
-        );
+        assert_eq!(Task::parse(&arguments).ok().as_ref(), expected, "cargo xtask {line}");
     }
 
     #[test]

@@ -61,12 +61,7 @@ fn answer(request: &str, folder: &Path) -> Vec<u8> {
     let mut words = request.split_whitespace();
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     if !matches!(method, "GET" | "HEAD") {
-        return response(
-            "405 Method Not Allowed",
-            "text/plain",
-            b"GET and HEAD only\n",
-            method,
-        );
+        return response("405 Method Not Allowed", "text/plain", b"GET and HEAD only\n", method);
     }
     let found = file_in(folder, target).and_then(|file| {
         let content = fs::read(&file).ok()?;
@@ -151,11 +146,7 @@ mod tests {
     #[track_caller]
     fn check_file(target: &str, expected: Option<&str>) {
         let file = file_in(Path::new("dist"), target);
-        assert_eq!(
-            file,
-            expected.map(|path| Path::new("dist").join(path)),
-            "{target}"
-        );
+        assert_eq!(file, expected.map(|path| Path::new("dist").join(path)), "{target}");
     }
 
     #[test]

@@ -52,8 +52,7 @@ impl ByDocument {
 
 impl Telling {
     fn new(pack: &Pack, filter: &Filter, issue: IssueId, document: DocumentId) -> Self {
-        let here =
-            |id: &StatementId| pack[*id].issue == issue && pack[*id].cite.document == document;
+        let here = |id: &StatementId| pack[*id].issue == issue && pack[*id].cite.document == document;
         let (shown, left_out): (Vec<_>, Vec<_>) = pack
             .statements()
             .filter(here)
@@ -61,9 +60,7 @@ impl Telling {
         let held = Held::each(pack, &shown).into_iter();
         Self {
             document,
-            counts: held
-                .map(|held| (held.stance, held.statements.len()))
-                .collect(),
+            counts: held.map(|held| (held.stance, held.statements.len())).collect(),
             cell: Cell::new(pack, shown, left_out.len()),
         }
     }

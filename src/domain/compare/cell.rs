@@ -57,12 +57,7 @@ impl Cell {
 
     /// The cells of some issues (rows) and parties (columns), in one pass over the pack. A statement stands in one
     /// cell only: where an actor is listed beside its side, what it says stands under the actor.
-    pub(super) fn grid(
-        pack: &Pack,
-        filter: &Filter,
-        issues: &[IssueId],
-        parties: &[Party],
-    ) -> Vec<Vec<Self>> {
+    pub(super) fn grid(pack: &Pack, filter: &Filter, issues: &[IssueId], parties: &[Party]) -> Vec<Vec<Self>> {
         let rows: Vec<Option<usize>> = pack.issues().map(|id| position(issues, &id)).collect();
         let seats: Vec<Option<usize>> = pack.actors().map(|id| seat(pack, parties, id)).collect();
         let mut drafts = vec![vec![(Vec::new(), 0); parties.len()]; issues.len()];
@@ -125,8 +120,7 @@ pub(super) fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
 
 /// The column of an actor: its own before that of its side.
 fn seat(pack: &Pack, parties: &[Party], actor: ActorId) -> Option<usize> {
-    position(parties, &Party::Actor(actor))
-        .or_else(|| position(parties, &Party::Side(pack[actor].side)))
+    position(parties, &Party::Actor(actor)).or_else(|| position(parties, &Party::Side(pack[actor].side)))
 }
 
 fn position<T: PartialEq>(items: &[T], item: &T) -> Option<usize> {

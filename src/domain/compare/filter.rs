@@ -1,9 +1,7 @@
 //! Which statements a comparison looks at.
 
 use crate::domain::date::PartialDate;
-use crate::domain::pack::{
-    ActorId, Attribution, DocumentId, IssueId, Pack, Statement, StatementId,
-};
+use crate::domain::pack::{ActorId, Attribution, DocumentId, IssueId, Pack, Statement, StatementId};
 
 use super::Party;
 

@@ -35,10 +35,7 @@ impl Matrix {
     #[must_use]
     pub fn new(pack: &Pack, filter: &Filter, opened: &Opened) -> Self {
         let columns = columns(pack, filter, opened);
-        let issues: Vec<IssueId> = pack
-            .issues()
-            .filter(|id| filter.issues.admits(id))
-            .collect();
+        let issues: Vec<IssueId> = pack.issues().filter(|id| filter.issues.admits(id)).collect();
         let grid = Cell::grid(pack, filter, &issues, &columns);
         let rows = issues.into_iter().zip(grid).map(|(issue, cells)| Row {
             issue,

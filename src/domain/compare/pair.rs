@@ -105,10 +105,7 @@ impl Pair {
     #[must_use]
     pub fn new(pack: &Pack, filter: &Filter, a: Party, b: Party) -> Self {
         let filter = filter.of_every_actor();
-        let issues: Vec<IssueId> = pack
-            .issues()
-            .filter(|id| filter.issues.admits(id))
-            .collect();
+        let issues: Vec<IssueId> = pack.issues().filter(|id| filter.issues.admits(id)).collect();
         let grid = Cell::grid(pack, &filter, &issues, &[a, b]);
         let rows = issues.into_iter().zip(grid).map(|(issue, mut cells)| {
             let second = cells.pop().unwrap_or_default();
@@ -162,10 +159,7 @@ impl Relation {
             (Ok(Supports), Ok(Supports)) | (Ok(Opposes), Ok(Opposes)) => Self::Agree,
             (Ok(Supports | Conditional), Ok(Supports | Conditional)) => Self::PartlyAgree,
             (Ok(_), Ok(_)) => Self::Differ,
-            (a, b) => Self::CannotCompare {
-                a: a.err(),
-                b: b.err(),
-            },
+            (a, b) => Self::CannotCompare { a: a.err(), b: b.err() },
         }
     }
 }
@@ -230,12 +224,7 @@ mod tests {
     fn check(query: &str, a: &str, b: &str, expected: Expect) {
         let pack = sample::pack(STATEMENTS);
         let (filter, _) = Filter::from_query(&pack, query);
-        let pair = Pair::new(
-            &pack,
-            &filter,
-            sample::party(&pack, a),
-            sample::party(&pack, b),
-        );
+        let pair = Pair::new(&pack, &filter, sample::party(&pack, a), sample::party(&pack, b));
         expected.assert_eq(&table::pair(&pack, &pair, Lang::En).to_tsv());
     }
 

@@ -57,8 +57,7 @@ impl Party {
     /// write about the others.
     pub(super) fn order(self, pack: &Pack) -> (bool, ActorId, Self) {
         let side = self.side(pack);
-        let writes =
-            |actor: ActorId| pack[actor].side == side && pack[actor].kind == ActorKind::Author;
+        let writes = |actor: ActorId| pack[actor].side == side && pack[actor].kind == ActorKind::Author;
         (pack.actors().any(writes), side, self)
     }
 }

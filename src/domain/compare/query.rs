@@ -28,11 +28,7 @@ impl Filter {
         let slug = |id: &DocumentId| id.slug(pack).to_owned();
         parts.extend(self.documents.part("docs", slug));
         parts.extend(self.period.from.map(|date| part("from", &date.to_string())));
-        parts.extend(
-            self.period
-                .until
-                .map(|date| part("until", &date.to_string())),
-        );
+        parts.extend(self.period.until.map(|date| part("until", &date.to_string())));
         if self.undated == Undated::Exclude {
             parts.push(part("undated", "no"));
         }
@@ -58,9 +54,7 @@ impl Filter {
         let lost = match key {
             "issues" => self.issues.read(value, |word| IssueId::find(pack, word)),
             "actors" => self.actors.read(value, |word| Party::from_word(pack, word)),
-            "docs" => self
-                .documents
-                .read(value, |word| DocumentId::find(pack, word)),
+            "docs" => self.documents.read(value, |word| DocumentId::find(pack, word)),
             "basis" => self.attributions.read(value, Attribution::from_word),
             "from" => read_date(&mut self.period.from, value),
             "until" => read_date(&mut self.period.until, value),

@@ -5,9 +5,8 @@ use proptest::prelude::*;
 use super::{Choice, Filter, Opened, Party, Period, Undated};
 use crate::domain::date::PartialDate;
 use crate::domain::pack::{
-    Actor, ActorId, ActorKind, Attribution, Bilingual, Block, Citation, Document, DocumentId,
-    FindBySlug, Issue, IssueId, Keyword, Pack, Paragraph, ParagraphKind, ParagraphNumber,
-    SourceCard, SourceLines, Stance, Statement,
+    Actor, ActorId, ActorKind, Attribution, Bilingual, Block, Citation, Document, DocumentId, FindBySlug, Issue,
+    IssueId, Keyword, Pack, Paragraph, ParagraphKind, ParagraphNumber, SourceCard, SourceLines, Stance, Statement,
 };
 use crate::domain::text::{RubyText, Span};
 
@@ -33,10 +32,7 @@ pub(crate) fn pack(statements: &str) -> Pack {
             .map(|(slug, side, kind)| actor(slug, side, *kind))
             .collect(),
         issues: ISSUES.iter().map(|slug| issue(slug)).collect(),
-        documents: DOCUMENTS
-            .iter()
-            .map(|(slug, date)| document(slug, date))
-            .collect(),
+        documents: DOCUMENTS.iter().map(|(slug, date)| document(slug, date)).collect(),
         ..Pack::default()
     };
     let lines = statements.lines().filter(|line| !line.trim().is_empty());
@@ -119,9 +115,7 @@ pub(crate) fn cite() -> Citation {
     }
 }
 
-fn choice<T: Ord + Copy + std::fmt::Debug>(
-    items: impl Strategy<Value = T>,
-) -> impl Strategy<Value = Choice<T>> {
+fn choice<T: Ord + Copy + std::fmt::Debug>(items: impl Strategy<Value = T>) -> impl Strategy<Value = Choice<T>> {
     let some = proptest::collection::vec(items, 0..4);
     proptest::option::of(some).prop_map(|some| some.map_or(Choice::All, Choice::only))
 }

@@ -53,18 +53,14 @@ impl Occurrences {
     #[must_use]
     pub fn links(&self, document: DocumentId, paragraph: ParagraphNumber) -> &[Link] {
         self.paragraphs
-            .binary_search_by_key(&(document, paragraph), |&(document, number, _)| {
-                (document, number)
-            })
+            .binary_search_by_key(&(document, paragraph), |&(document, number, _)| (document, number))
             .map_or(&[], |at| &self.paragraphs[at].2)
     }
 
     /// All places of a term, in the order of the pack.
     #[must_use]
     pub fn of(&self, term: TermId) -> &[Place] {
-        self.places
-            .get(usize::from(term.0))
-            .map_or(&[], Vec::as_slice)
+        self.places.get(usize::from(term.0)).map_or(&[], Vec::as_slice)
     }
 
     /// How often a term occurs in each document that has it, in the order of the pack.
@@ -145,11 +141,7 @@ mod tests {
 
     fn sample() -> (Pack, Occurrences) {
         let pack = pack(
-            &[
-                "停戦を求め、停戦を監視する。",
-                "停戦案は欧米のもの。",
-                "米国の案。",
-            ],
+            &["停戦を求め、停戦を監視する。", "停戦案は欧米のもの。", "米国の案。"],
             vec![term("停戦", &[], &[]), term("米国", &["米"], &["欧米"])],
         );
         let occurrences = Occurrences::new(&pack, &Linker::new(&pack.terms, Fold::native()));
@@ -171,18 +163,9 @@ mod tests {
 
     #[test]
     fn lines_are_sorted() {
-        check(
-            SortKey::Place,
-            &["[停戦]を求め", "求め、[停戦]を監視", "[停戦]案は欧"],
-        );
-        check(
-            SortKey::Left,
-            &["[停戦]を求め", "[停戦]案は欧", "求め、[停戦]を監視"],
-        );
-        check(
-            SortKey::Right,
-            &["[停戦]を求め", "求め、[停戦]を監視", "[停戦]案は欧"],
-        );
+        check(SortKey::Place, &["[停戦]を求め", "求め、[停戦]を監視", "[停戦]案は欧"]);
+        check(SortKey::Left, &["[停戦]を求め", "[停戦]案は欧", "求め、[停戦]を監視"]);
+        check(SortKey::Right, &["[停戦]を求め", "求め、[停戦]を監視", "[停戦]案は欧"]);
     }
 
     #[test]
@@ -193,10 +176,7 @@ mod tests {
         assert_eq!(occurrences.by_document(TermId(1)), [(document, 1)]);
         let place = occurrences.of(TermId(1))[0];
         assert_eq!(place.paragraph, ParagraphNumber(3));
-        assert_eq!(
-            occurrences.links(document, ParagraphNumber(3))[0].span,
-            place.span
-        );
+        assert_eq!(occurrences.links(document, ParagraphNumber(3))[0].span, place.span);
         assert_eq!(occurrences.links(document, ParagraphNumber(9)), []);
         assert_eq!(occurrences.of(TermId(9)), []);
     }

@@ -69,12 +69,7 @@ impl Edge {
             Self::Kanji => !touches(is_kanji),
             Self::Letter => !touches(is_letter),
             Self::Digit => !touches(is_letter) && !continues_number(beside()),
-            Self::Hiragana => {
-                !touches(is_hiragana)
-                    || beside()
-                        .next()
-                        .is_some_and(|letter| particles.contains(letter))
-            }
+            Self::Hiragana => !touches(is_hiragana) || beside().next().is_some_and(|letter| particles.contains(letter)),
         }
     }
 }
@@ -104,8 +99,7 @@ fn is_letter(letter: char) -> bool {
 
 /// Whether a number goes on: `.5`, `,000`.
 fn continues_number(mut beside: impl Iterator<Item = char>) -> bool {
-    matches!(beside.next(), Some('.' | ','))
-        && beside.next().is_some_and(|next| next.is_ascii_digit())
+    matches!(beside.next(), Some('.' | ',')) && beside.next().is_some_and(|next| next.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -120,11 +114,7 @@ mod tests {
         let spelling: Vec<char> = words.chars().collect();
         let text = [before, words, after].concat();
         let range = before.len()..before.len() + words.len();
-        assert_eq!(
-            Edges::of(&spelling).are_free(&text, range),
-            free,
-            "{marked}"
-        );
+        assert_eq!(Edges::of(&spelling).are_free(&text, range), free, "{marked}");
     }
 
     #[test]

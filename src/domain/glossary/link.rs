@@ -64,8 +64,7 @@ impl Linker {
     }
 
     fn of<'a>(spellings: impl Iterator<Item = (TermId, Claim, &'a str)>, fold: Fold) -> Self {
-        let folded =
-            spellings.map(|(term, claim, text)| (term, claim, fold.fold(text).text.into_owned()));
+        let folded = spellings.map(|(term, claim, text)| (term, claim, fold.fold(text).text.into_owned()));
         Self {
             spellings: Trie::new(Spelling::collect(folded)),
             fold,
@@ -85,8 +84,7 @@ impl Linker {
             blocks.note(start, &found);
             let legal = found.iter().rev().find_map(|&(end, spelling)| {
                 let term = spelling.names?;
-                let free = !blocks.refuse(term, start, end)
-                    && spelling.edges.are_free(&folded.text, start..end);
+                let free = !blocks.refuse(term, start, end) && spelling.edges.are_free(&folded.text, start..end);
                 let span = free.then(|| originals.exact(Span::new(start, end)))??;
                 (!cuts_ruby(rubies, span)).then_some((end, Link { span, term }))
             });
@@ -95,13 +93,7 @@ impl Linker {
                     links.push(link);
                     end
                 }
-                None => {
-                    start
-                        + folded.text[start..]
-                            .chars()
-                            .next()
-                            .map_or(1, char::len_utf8)
-                }
+                None => start + folded.text[start..].chars().next().map_or(1, char::len_utf8),
             };
         }
         links
@@ -126,8 +118,7 @@ impl Blocks {
     fn note(&mut self, start: usize, found: &[(usize, &Spelling)]) {
         self.0.retain(|&(_, end, _)| end > start);
         for &(end, spelling) in found {
-            self.0
-                .extend(spelling.blocks.iter().map(|&term| (start, end, term)));
+            self.0.extend(spelling.blocks.iter().map(|&term| (start, end, term)));
         }
     }
 

@@ -1,8 +1,8 @@
 //! Small packs for the tests of the glossary and of the search.
 
 use crate::domain::pack::{
-    Bilingual, Block, Document, Heading, Pack, Paragraph, ParagraphKind, ParagraphNumber,
-    SectionNumber, SourceCard, SourceLines, Term, TermKind,
+    Bilingual, Block, Document, Heading, Pack, Paragraph, ParagraphKind, ParagraphNumber, SectionNumber, SourceCard,
+    SourceLines, Term, TermKind,
 };
 use crate::domain::text::RubyText;
 

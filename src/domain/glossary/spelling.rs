@@ -43,17 +43,12 @@ impl Spelling {
         }
         claims.retain(|(letters, ..)| !letters.is_empty());
         claims.sort_unstable();
-        claims
-            .chunk_by(|one, next| one.0 == next.0)
-            .map(Self::of)
-            .collect()
+        claims.chunk_by(|one, next| one.0 == next.0).map(Self::of).collect()
     }
 
     /// From all claims of the same letters.
     fn of(claims: &[(Box<[char]>, Claim, TermId)]) -> Self {
-        let (blocks, names): (Vec<_>, Vec<_>) = claims
-            .iter()
-            .partition(|(_, claim, _)| *claim == Claim::Blocker);
+        let (blocks, names): (Vec<_>, Vec<_>) = claims.iter().partition(|(_, claim, _)| *claim == Claim::Blocker);
         Self {
             edges: Edges::of(&claims[0].0),
             letters: claims[0].0.clone(),
@@ -109,9 +104,7 @@ impl Iterator for Letters<'_> {
                     letter = next;
                     self.at += length;
                 }
-                next if letter != '・' && next.is_none_or(|(next, _)| is_katakana(next)) => {
-                    letter = 'ー'
-                }
+                next if letter != '・' && next.is_none_or(|(next, _)| is_katakana(next)) => letter = 'ー',
                 _ => {}
             }
         }

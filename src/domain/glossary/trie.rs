@@ -41,9 +41,7 @@ impl Trie {
                 range.start += 1;
             }
             nodes[at].branches.start = branches.len() as u32;
-            for same in spellings[range.clone()]
-                .chunk_by(|one, next| one.letters[depth] == next.letters[depth])
-            {
+            for same in spellings[range.clone()].chunk_by(|one, next| one.letters[depth] == next.letters[depth]) {
                 branches.push((same[0].letters[depth], nodes.len() as u32));
                 nodes.push(Node::default());
                 begin_so.push((range.start..range.start + same.len(), depth + 1));
@@ -124,9 +122,7 @@ impl Sieve {
                 Some(&second) => sieve.insert(first, u32::from(second)),
             }
             if is_katakana(first) {
-                READ_OVER
-                    .chars()
-                    .for_each(|mark| sieve.insert(first, u32::from(mark)));
+                READ_OVER.chars().for_each(|mark| sieve.insert(first, u32::from(mark)));
             }
         }
         sieve

@@ -3,9 +3,7 @@
 use std::fmt;
 
 use super::limits::BLOCK_CHARS;
-use super::{
-    Block, Heading, Paragraph, ParagraphKind, ParagraphNumber, SectionNumber, SourceLines,
-};
+use super::{Block, Heading, Paragraph, ParagraphKind, ParagraphNumber, SectionNumber, SourceLines};
 use crate::domain::text::{RubyFault, RubyText};
 
 /// What is wrong with a line of a document.

@@ -158,8 +158,7 @@ impl Document {
     /// The paragraph numbered `number` (from 1), if there is one.
     #[must_use]
     pub fn paragraph(&self, number: ParagraphNumber) -> Option<&Paragraph> {
-        self.paragraphs()
-            .find(|paragraph| paragraph.number == number)
+        self.paragraphs().find(|paragraph| paragraph.number == number)
     }
 
     /// The headings in their order.

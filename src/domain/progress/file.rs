@@ -90,10 +90,7 @@ pub fn write(log: &Log, unread: &[Value]) -> String {
         .entries()
         .iter()
         .map(|entry| serde_json::to_value(EntryRecord::from(entry)));
-    let entries = records
-        .filter_map(Result::ok)
-        .chain(unread.iter().cloned())
-        .collect();
+    let entries = records.filter_map(Result::ok).chain(unread.iter().cloned()).collect();
     serde_json::to_string(&LogFile {
         format: FORMAT,
         entries,
@@ -156,11 +153,7 @@ impl EntryRecord {
             id,
             item: ItemId(self.item),
             pack: self.pack,
-            grade: if self.right {
-                Grade::Right
-            } else {
-                Grade::Wrong
-            },
+            grade: if self.right { Grade::Right } else { Grade::Wrong },
             answer: self.answer,
             elapsed: Millis(self.elapsed as i64),
             mode,
@@ -181,22 +174,10 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_log() {
-        for text in [
-            "",
-            "[]",
-            "{}",
-            r#"{"format":1}"#,
-            r#"{"format":"1","entries":[]}"#,
-        ] {
+        for text in ["", "[]", "{}", r#"{"format":1}"#, r#"{"format":"1","entries":[]}"#] {
             assert_eq!(read(text), Err(LogFault::NotALog), "{text}");
         }
-        assert_eq!(
-            read(r#"{"format":2,"entries":[]}"#),
-            Err(LogFault::Newer(2))
-        );
-        assert_eq!(
-            read(r#"{"format":1,"entries":[],"more":1}"#),
-            Ok(ReadLog::default())
-        );
+        assert_eq!(read(r#"{"format":2,"entries":[]}"#), Err(LogFault::Newer(2)));
+        assert_eq!(read(r#"{"format":1,"entries":[],"more":1}"#), Ok(ReadLog::default()));
     }
 }

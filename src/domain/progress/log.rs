@@ -39,11 +39,7 @@ impl FromStr for EntryId {
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let digits = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         let number = u128::from_str_radix(text, 16).map_err(|_| NotAnId)?;
-        if digits {
-            Ok(Self(number))
-        } else {
-            Err(NotAnId)
-        }
+        if digits { Ok(Self(number)) } else { Err(NotAnId) }
     }
 }
 

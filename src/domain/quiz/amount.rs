@@ -53,20 +53,12 @@ impl Amount {
         }
         match parts.as_slice() {
             [(size, unit)] => Some(Self::single(*size, unit)),
-            [(whole, "分の"), (part, "")] => {
-                Some(Self::new(Magnitude::Share, part / whole, "分の"))
+            [(whole, "分の"), (part, "")] => Some(Self::new(Magnitude::Share, part / whole, "分の")),
+            [(month, "月"), (day, "日")] => Some(Self::new(Magnitude::Day, month * 100.0 + day, "日")),
+            [(year, "年"), (month, "月"), (day, "日")] => {
+                Some(Self::new(Magnitude::Day, (year * 100.0 + month) * 100.0 + day, "日"))
             }
-            [(month, "月"), (day, "日")] => {
-                Some(Self::new(Magnitude::Day, month * 100.0 + day, "日"))
-            }
-            [(year, "年"), (month, "月"), (day, "日")] => Some(Self::new(
-                Magnitude::Day,
-                (year * 100.0 + month) * 100.0 + day,
-                "日",
-            )),
-            [(year, "年"), (month, "月")] => {
-                Some(Self::new(Magnitude::Month, year * 100.0 + month, "月"))
-            }
+            [(year, "年"), (month, "月")] => Some(Self::new(Magnitude::Month, year * 100.0 + month, "月")),
             _ => None,
         }
     }
@@ -84,9 +76,7 @@ impl Amount {
             "年間" => days(365.0),
             "年" if size < 1000.0 => days(365.0),
             "年" => Self::new(Magnitude::Year, size, unit),
-            "か国" | "ヶ国" | "ヵ国" => {
-                Self::new(Magnitude::Count("カ国".into()), size, "カ国")
-            }
+            "か国" | "ヶ国" | "ヵ国" => Self::new(Magnitude::Count("カ国".into()), size, "カ国"),
             _ => Self::new(Magnitude::Count(unit.to_owned()), size, unit),
         }
     }
@@ -157,15 +147,7 @@ mod tests {
 
     #[test]
     fn leaves_alone_what_is_no_quantity() {
-        for value in [
-            "F-16",
-            "第7艦隊",
-            "世界最大",
-            "50〜250人",
-            "ゼロ",
-            "日曜日まで",
-            "",
-        ] {
+        for value in ["F-16", "第7艦隊", "世界最大", "50〜250人", "ゼロ", "日曜日まで", ""] {
             let amount = Amount::read(value);
             assert!(amount.is_none(), "{value}: {amount:?}");
         }

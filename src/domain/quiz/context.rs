@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::domain::pack::{
-    ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, TermId, TermKind,
-};
+use crate::domain::pack::{ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, TermId, TermKind};
 
 /// How two spellings are brought to one form before they are compared: NFKC, lower case, hiragana, no spaces and no
 /// punctuation, so that a typed answer and the key meet.
@@ -72,12 +70,7 @@ impl<'a> Context<'a> {
     /// A place as feedback names it: 資料2 ¶14.
     #[must_use]
     pub fn place(&self, cite: Citation) -> String {
-        [
-            self.label(cite.document),
-            " ¶",
-            &cite.paragraph.0.to_string(),
-        ]
-        .concat()
+        [self.label(cite.document), " ¶", &cite.paragraph.0.to_string()].concat()
     }
 
     /// The words of the cited paragraph.
@@ -105,10 +98,7 @@ impl<'a> Context<'a> {
     /// The folded words of each paragraph of a document.
     pub fn folded_paragraphs(&self, document: DocumentId) -> impl Iterator<Item = &str> {
         let folded = &self.documents[usize::from(document.0)];
-        folded
-            .paragraphs
-            .iter()
-            .map(|range| &folded.text[range.clone()])
+        folded.paragraphs.iter().map(|range| &folded.text[range.clone()])
     }
 
     /// The folded headword and forms of a term.
@@ -210,10 +200,7 @@ fn fold_names(pack: &Pack, fold: FoldWords<'_>) -> Vec<Names> {
             let forms = term.into_iter().flat_map(|term| surfaces(&pack[*term]));
             let long = |name: &&str| name.chars().nth(1).is_some();
             Names {
-                sure: std::iter::once(name)
-                    .chain(forms.filter(long))
-                    .map(fold)
-                    .collect(),
+                sure: std::iter::once(name).chain(forms.filter(long)).map(fold).collect(),
                 bare: (actor.kind == ActorKind::Person)
                     .then(|| bare_name(name))
                     .flatten()
@@ -237,10 +224,7 @@ mod tests {
     #[test]
     fn takes_the_title_off_a_name() {
         assert_eq!(bare_name("プーチン大統領"), Some("プーチン"));
-        assert_eq!(
-            bare_name("アレックス・ソロス氏"),
-            Some("アレックス・ソロス")
-        );
+        assert_eq!(bare_name("アレックス・ソロス氏"), Some("アレックス・ソロス"));
         assert_eq!(bare_name("習近平主席"), None);
         assert_eq!(bare_name("EU"), None);
     }

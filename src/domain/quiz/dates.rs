@@ -42,9 +42,7 @@ fn written_date(date: PartialDate) -> String {
     let Some(year) = date.year() else {
         return [&(date.century() / 100 + 1).to_string(), "世紀"].concat();
     };
-    let part = |number: Option<u8>, unit: &str| {
-        number.map_or(String::new(), |n| [&n.to_string(), unit].concat())
-    };
+    let part = |number: Option<u8>, unit: &str| number.map_or(String::new(), |n| [&n.to_string(), unit].concat());
     [
         year.to_string() + "年",
         part(date.month(), "月"),

@@ -12,9 +12,7 @@
 //! Two persons of one side may stand beside each other (ウィトコフ特使, トランプ大統領) as long as none of the rules
 //! forbids it: a person's words are that person's.
 
-use crate::domain::pack::{
-    Actor, ActorId, ActorKind, Citation, IssueId, Stance, Statement, StatementId,
-};
+use crate::domain::pack::{Actor, ActorId, ActorKind, Citation, IssueId, Stance, Statement, StatementId};
 
 use super::context::Context;
 
@@ -148,7 +146,8 @@ pub fn is_shared(ctx: &Context, statement: StatementId) -> bool {
         (cite.document, cite.paragraph) == (said.cite.document, said.cite.paragraph)
             && cite.span.overlaps(said.cite.span)
     };
-    ctx.pack.statements.iter().any(|other| {
-        other.actor != said.actor && (same_place(other.cite) || other.paraphrase == said.paraphrase)
-    })
+    ctx.pack
+        .statements
+        .iter()
+        .any(|other| other.actor != said.actor && (same_place(other.cite) || other.paraphrase == said.paraphrase))
 }

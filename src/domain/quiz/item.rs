@@ -98,8 +98,7 @@ impl Task {
     /// The right answer in words: the key, the right order or the right pairs.
     #[must_use]
     pub fn solution(&self) -> Vec<String> {
-        let at =
-            |list: &[String], index: u8| list.get(usize::from(index)).cloned().unwrap_or_default();
+        let at = |list: &[String], index: u8| list.get(usize::from(index)).cloned().unwrap_or_default();
         match self {
             Self::Choice { options, key } => vec![at(options, *key)],
             Self::Typed { key, .. } => vec![key.clone()],

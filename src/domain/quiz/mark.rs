@@ -47,10 +47,7 @@ impl Marking {
     /// How many parts are right.
     #[must_use]
     pub fn right(&self) -> usize {
-        self.parts
-            .iter()
-            .filter(|part| **part == Grade::Right)
-            .count()
+        self.parts.iter().filter(|part| **part == Grade::Right).count()
     }
 }
 
@@ -74,20 +71,15 @@ impl Grade {
 #[must_use]
 pub fn mark_task(task: &Task, answer: &Answer, fold: FoldWords<'_>) -> Marking {
     match (task, answer) {
-        (Task::Choice { key, .. }, Answer::Choice(chosen)) => {
-            Marking::of([chosen == key].into_iter())
-        }
+        (Task::Choice { key, .. }, Answer::Choice(chosen)) => Marking::of([chosen == key].into_iter()),
         (Task::Typed { key, accept, .. }, Answer::Typed(words)) => {
             let typed = fold(words);
             let right = |spelling: &String| fold(spelling) == typed;
             Marking::of([!typed.is_empty() && (right(key) || accept.iter().any(right))].into_iter())
         }
-        (Task::Order { key, .. }, Answer::Order(given))
-        | (Task::Match { key, .. }, Answer::Match(given)) => Marking::of(
-            key.iter()
-                .enumerate()
-                .map(|(at, right)| given.get(at) == Some(right)),
-        ),
+        (Task::Order { key, .. }, Answer::Order(given)) | (Task::Match { key, .. }, Answer::Match(given)) => {
+            Marking::of(key.iter().enumerate().map(|(at, right)| given.get(at) == Some(right)))
+        }
         _ => Marking::of([false].into_iter()),
     }
 }

@@ -47,8 +47,7 @@ pub struct About {
 pub fn item(ctx: &Context, id: &ItemId, seed: u64) -> Option<Item> {
     match QuestionId::find(ctx.pack, &id.0) {
         Some(question) => Some(written(ctx, question, seed)),
-        None => kinds::find(ctx.pack, id)
-            .and_then(|(generator, subject)| generator.item(ctx, subject, seed)),
+        None => kinds::find(ctx.pack, id).and_then(|(generator, subject)| generator.item(ctx, subject, seed)),
     }
 }
 

@@ -21,10 +21,7 @@ pub fn choice<const N: usize>(
 ) -> Option<Task> {
     let options = choose(ctx, rng, shown, key, pool)?;
     let at = options.iter().position(|option| option == key)?;
-    Some(Task::Choice {
-        options,
-        key: at as u8,
-    })
+    Some(Task::Choice { options, key: at as u8 })
 }
 
 /// The options of [`choice`], shuffled, the key among them.
@@ -127,21 +124,13 @@ impl Form {
             words.ends_with('。'),
             words.chars().all(katakana),
         ];
-        Self(
-            signs
-                .iter()
-                .fold(0, |bits, sign| bits << 1 | u8::from(*sign)),
-        )
+        Self(signs.iter().fold(0, |bits, sign| bits << 1 | u8::from(*sign)))
     }
 
     /// Whether for each sign some distractor is as the key is.
     fn is_covered_by(self, distractors: &[String]) -> bool {
         let alike = |words: &String| !(self.0 ^ Self::of(words).0);
-        distractors
-            .iter()
-            .fold(0, |bits, words| bits | alike(words))
-            & 0b11_1111
-            == 0b11_1111
+        distractors.iter().fold(0, |bits, words| bits | alike(words)) & 0b11_1111 == 0b11_1111
     }
 }
 

@@ -128,22 +128,18 @@ fn candidates(pack: &Pack, options: &PaperOptions) -> Vec<Candidate> {
         .iter()
         .filter(|generator| options.kinds.has(&generator.kind))
         .flat_map(|generator| {
-            generator
-                .subjects(pack)
-                .into_iter()
-                .filter_map(move |subject| {
-                    let document = subject.cite(pack)?.document;
-                    let issues = || subject.issues(pack);
-                    in_issues(&issues).then_some(Candidate {
-                        source: Source::Generated(generator, subject),
-                        kind: generator.kind,
-                        document,
-                    })
+            generator.subjects(pack).into_iter().filter_map(move |subject| {
+                let document = subject.cite(pack)?.document;
+                let issues = || subject.issues(pack);
+                in_issues(&issues).then_some(Candidate {
+                    source: Source::Generated(generator, subject),
+                    kind: generator.kind,
+                    document,
                 })
+            })
         });
-    let chosen = |candidate: &Candidate| {
-        options.kinds.has(&candidate.kind) && options.documents.has(&candidate.document)
-    };
+    let chosen =
+        |candidate: &Candidate| options.kinds.has(&candidate.kind) && options.documents.has(&candidate.document);
     written.chain(generated).filter(chosen).collect()
 }
 
@@ -176,9 +172,7 @@ impl Draw {
         let cost = |candidate: &Candidate| {
             let items = || self.chosen.iter().map(|chosen| &chosen.item);
             let of_kind = items().filter(|item| item.kind == candidate.kind).count();
-            let of_document = items()
-                .filter(|item| item.document() == candidate.document)
-                .count();
+            let of_document = items().filter(|item| item.document() == candidate.document).count();
             let generated = matches!(candidate.source, Source::Generated(..));
             2 * (of_kind + of_document) + 3 * usize::from(generated)
         };
@@ -232,12 +226,10 @@ impl Chosen {
 
     fn fit(&self, other: &Self) -> Fit {
         let (one, two) = (&self.item, &other.item);
-        let same_paragraph =
-            (one.cite.document, one.cite.paragraph) == (two.cite.document, two.cite.paragraph);
+        let same_paragraph = (one.cite.document, one.cite.paragraph) == (two.cite.document, two.cite.paragraph);
         let same_words = same_paragraph && one.cite.span.overlaps(two.cite.span);
         let same_text = one.kind == two.kind && self.shown == other.shown && one.task == two.task;
-        let tells =
-            |shown: &str, key: &Option<String>| key.as_ref().is_some_and(|key| shown.contains(key));
+        let tells = |shown: &str, key: &Option<String>| key.as_ref().is_some_and(|key| shown.contains(key));
         if one.id == two.id || same_text || (same_words && one.kind == two.kind) {
             Fit::None
         } else if same_words || tells(&self.shown, &other.key) || tells(&other.shown, &self.key) {

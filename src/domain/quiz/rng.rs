@@ -27,11 +27,9 @@ impl Rng {
     pub fn for_item(seed: u64, id: &str) -> Self {
         let start = Self::new(seed).next();
         // FNV-1a over the id.
-        let mixed = id
-            .bytes()
-            .fold(start ^ 0xCBF2_9CE4_8422_2325, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
-            });
+        let mixed = id.bytes().fold(start ^ 0xCBF2_9CE4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
+        });
         Self(mixed)
     }
 

@@ -90,10 +90,7 @@ mod tests {
             Span::new(at, at + words.len())
         };
         assert_eq!(sentence_at(text, span("一つ")).of(text), "一つめ。");
-        assert_eq!(
-            sentence_at(text, span("め。二")).of(text),
-            "一つめ。二つめ。"
-        );
+        assert_eq!(sentence_at(text, span("め。二")).of(text), "一つめ。二つめ。");
         assert_eq!(sentence_at(text, span("三")).of(text), "三つめ");
     }
 }

@@ -154,9 +154,7 @@ impl Session {
             ..SessionResult::default()
         };
         for (at, item) in self.items.iter().enumerate() {
-            let grade = self
-                .given(at)
-                .map_or(Grade::Wrong, |given| given.marking.grade);
+            let grade = self.given(at).map_or(Grade::Wrong, |given| given.marking.grade);
             result.count(at, item, grade);
         }
         result

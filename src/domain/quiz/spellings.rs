@@ -7,10 +7,7 @@ use super::context::{Context, surfaces};
 #[must_use]
 pub fn spellings(ctx: &Context, key: &str, options: &[String]) -> Vec<String> {
     let folded = ctx.fold(key);
-    let entry = ctx
-        .pack
-        .terms()
-        .find(|term| ctx.surfaces(*term).contains(&folded));
+    let entry = ctx.pack.terms().find(|term| ctx.surfaces(*term).contains(&folded));
     let Some(entry) = entry.map(|term| &ctx.pack[term]) else {
         return Vec::new();
     };

@@ -58,13 +58,7 @@ fn task(ctx: &Context, rng: &mut Rng, asked: &Question) -> Task {
     }
 }
 
-fn arranged(
-    ctx: &Context,
-    rng: &mut Rng,
-    kind: QuestionKind,
-    key: &str,
-    distractors: &[String],
-) -> Vec<String> {
+fn arranged(ctx: &Context, rng: &mut Rng, kind: QuestionKind, key: &str, distractors: &[String]) -> Vec<String> {
     let mut options = distractors.to_vec();
     options.push(key.to_owned());
     let among = |list: &[&str], option: &String| list.iter().position(|known| known == option);
@@ -72,12 +66,7 @@ fn arranged(
         QuestionKind::TrueFalse => options.sort_by_key(|option| among(&TRUE_OR_FALSE, option)),
         QuestionKind::Basis => options.sort_by_key(|option| among(&BASES, option)),
         QuestionKind::WhichDocument => {
-            options.sort_by_key(|option| {
-                ctx.pack
-                    .documents
-                    .iter()
-                    .position(|document| document.label == *option)
-            });
+            options.sort_by_key(|option| ctx.pack.documents.iter().position(|document| document.label == *option));
         }
         _ => rng.shuffle(&mut options),
     }

@@ -178,14 +178,13 @@ impl Folded<'_> {
         let (mut at, mut original) = (0, 0);
         std::iter::from_fn(move || {
             let rest = &self.text[at..];
-            let (length, of_original) =
-                match pieces.next_if(|next| next.folded.start as usize == at) {
-                    Some(piece) => (piece.folded.range().len(), piece.original.range().len()),
-                    None => {
-                        let length = rest.chars().next()?.len_utf8();
-                        (length, length)
-                    }
-                };
+            let (length, of_original) = match pieces.next_if(|next| next.folded.start as usize == at) {
+                Some(piece) => (piece.folded.range().len(), piece.original.range().len()),
+                None => {
+                    let length = rest.chars().next()?.len_utf8();
+                    (length, length)
+                }
+            };
             let span = Span::new(original, original + of_original);
             (at, original) = (at + length, original + of_original);
             Some((span, &rest[..length]))
@@ -212,22 +211,14 @@ impl Originals<'_> {
         {
             (self.passed, self.rest) = (Some(*piece), rest);
         }
-        let within = self
-            .rest
-            .iter()
-            .take_while(|piece| piece.folded.start < span.end);
+        let within = self.rest.iter().take_while(|piece| piece.folded.start < span.end);
         let last = within.last().copied().or(self.passed);
         if last.is_some_and(|piece| span.end < piece.folded.end)
-            || self
-                .rest
-                .first()
-                .is_some_and(|piece| piece.folded.start < span.start)
+            || self.rest.first().is_some_and(|piece| piece.folded.start < span.start)
         {
             return None;
         }
-        let behind = |piece: Option<Piece>, at| {
-            piece.map_or(at, |piece| piece.original.end + (at - piece.folded.end))
-        };
+        let behind = |piece: Option<Piece>, at| piece.map_or(at, |piece| piece.original.end + (at - piece.folded.end));
         Some(Span {
             start: behind(self.passed, span.start),
             end: behind(last, span.end),
@@ -316,26 +307,14 @@ mod tests {
     #[test]
     fn folds_to_nfkc() {
         for (source, text, spans) in [
-            (
-                "停戦とミサイル。",
-                "停戦とミサイル。",
-                &[("ミサイル", "ミサイル")][..],
-            ),
-            (
-                "ＮＡＴＯの",
-                "NATOの",
-                &[("NATO", "ＮＡＴＯ"), ("の", "の")],
-            ),
+            ("停戦とミサイル。", "停戦とミサイル。", &[("ミサイル", "ミサイル")][..]),
+            ("ＮＡＴＯの", "NATOの", &[("NATO", "ＮＡＴＯ"), ("の", "の")]),
             (
                 "ｶﾞｽと\u{304B}\u{3099}",
                 "ガスとが",
                 &[("ガ", "ｶﾞ"), ("ス", "ｽ"), ("が", "\u{304B}\u{3099}")],
             ),
-            (
-                "㈱と…",
-                "(株)と...",
-                &[("株", "㈱"), ("..", "…"), ("と", "と")],
-            ),
+            ("㈱と…", "(株)と...", &[("株", "㈱"), ("..", "…"), ("と", "と")]),
             ("e\u{301}x", "éx", &[("é", "e\u{301}"), ("x", "x")]),
         ] {
             check(&Fold::native().fold(source), source, text, spans);
@@ -379,14 +358,8 @@ mod tests {
     fn an_exact_span_cuts_no_character() {
         let folded = Fold::native().fold("㈱と");
         assert_eq!(folded.originals().exact(Span::new(1, 4)), None);
-        assert_eq!(
-            folded.originals().exact(Span::new(0, 5)),
-            Some(Span::new(0, 3))
-        );
-        assert_eq!(
-            folded.originals().exact(Span::new(5, 8)),
-            Some(Span::new(3, 6))
-        );
+        assert_eq!(folded.originals().exact(Span::new(0, 5)), Some(Span::new(0, 3)));
+        assert_eq!(folded.originals().exact(Span::new(5, 8)), Some(Span::new(3, 6)));
     }
 
     proptest! {

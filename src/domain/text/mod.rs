@@ -44,15 +44,9 @@ impl Span {
         let (before, after) = (&text[..self.range().start], &text[self.range().end..]);
         let from = match width {
             0 => before.len(),
-            _ => before
-                .char_indices()
-                .nth_back(width - 1)
-                .map_or(0, |(at, _)| at),
+            _ => before.char_indices().nth_back(width - 1).map_or(0, |(at, _)| at),
         };
-        let until = after
-            .char_indices()
-            .nth(width)
-            .map_or(after.len(), |(at, _)| at);
+        let until = after.char_indices().nth(width).map_or(after.len(), |(at, _)| at);
         (&before[from..], self.of(text), &after[..until])
     }
 

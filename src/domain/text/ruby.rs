@@ -108,10 +108,7 @@ impl RubyText {
 
     fn annotate(&mut self, start: usize, reading: &str) -> Result<(), RubyFault> {
         let base = Span::new(start, self.plain.len());
-        let taken = self
-            .rubies
-            .last()
-            .is_some_and(|last| last.base.end > base.start);
+        let taken = self.rubies.last().is_some_and(|last| last.base.end > base.start);
         if base.start == base.end || taken {
             return Err(RubyFault::NoBase);
         }
@@ -156,12 +153,7 @@ mod tests {
     #[test]
     fn reads_aozora_notation() {
         check("停戦", "停戦", &[], &[]);
-        check(
-            "その停戦《ていせん》は",
-            "その停戦は",
-            &[("停戦", "ていせん")],
-            &[],
-        );
+        check("その停戦《ていせん》は", "その停戦は", &[("停戦", "ていせん")], &[]);
         check(
             "｜NATO《なとー》と｜諸国《しょこく》",
             "NATOと諸国",
@@ -173,12 +165,7 @@ mod tests {
 
     #[test]
     fn lists_faults_and_keeps_the_words() {
-        check(
-            "停戦《ていせん",
-            "停戦ていせん",
-            &[],
-            &[RubyFault::Unclosed],
-        );
+        check("停戦《ていせん", "停戦ていせん", &[], &[RubyFault::Unclosed]);
         check("停戦》は", "停戦は", &[], &[RubyFault::Stray]);
         check("ひらがな《かな》", "ひらがな", &[], &[RubyFault::NoBase]);
         check("停戦《cease》", "停戦", &[], &[RubyFault::NotKana]);

@@ -21,10 +21,22 @@ pub fn panel(scene: Scene, offers: Offers) -> Html {
     let (pack, words, lang) = (scene.pack(), scene.words, scene.lang());
     let filter = super::filter(scene);
     let on = filter != Filter::default();
-    let issues = pack.issues().map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].title).to_owned()));
-    let sides = pack.actors().filter(|id| pack[*id].side == *id).map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].name).to_owned()));
-    let documents = pack.documents().map(|id| (id.slug(pack).to_owned(), [pack[id].label.as_str(), " ", lang.pick(&pack[id].short)].concat()));
-    let basis = Attribution::ALL.iter().map(|kind| (kind.word().to_owned(), kind.name(lang).to_owned()));
+    let issues = pack
+        .issues()
+        .map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].title).to_owned()));
+    let sides = pack
+        .actors()
+        .filter(|id| pack[*id].side == *id)
+        .map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].name).to_owned()));
+    let documents = pack.documents().map(|id| {
+        (
+            id.slug(pack).to_owned(),
+            [pack[id].label.as_str(), " ", lang.pick(&pack[id].short)].concat(),
+        )
+    });
+    let basis = Attribution::ALL
+        .iter()
+        .map(|kind| (kind.word().to_owned(), kind.name(lang).to_owned()));
     html! {
         <details class="filters">
             <summary>{ words.filters }if on { <span class="chip">{ words.filters_on }</span> }</summary>

@@ -70,7 +70,11 @@ fn actors(scene: Scene, filter: &Filter, id: IssueId) -> Html {
 
 fn stance_group(scene: Scene, group: &StanceGroup) -> Html {
     let lang = scene.lang();
-    let all: Vec<StatementId> = group.holders.iter().flat_map(|holder| holder.statements.iter().copied()).collect();
+    let all: Vec<StatementId> = group
+        .holders
+        .iter()
+        .flat_map(|holder| holder.statements.iter().copied())
+        .collect();
     html! {
         <section data-stance={group.stance.word()}>
             <h2><span class="sign" aria-hidden="true">{ group.stance.sign() }</span>{ " " }{ group.stance.name(lang) }{ " " }<span class="quiet">{ count(scene.words.statements_n, all.len()) }</span></h2>
@@ -127,7 +131,10 @@ fn at(scene: Scene, filter: &Filter, id: IssueId, actor: ActorId) -> Html {
     let (pack, lang) = (scene.pack(), scene.lang());
     let party = Party::of(pack, actor);
     let here = |s: &StatementId| pack[*s].issue == id && party.has(pack, pack[*s].actor);
-    let shown: Vec<StatementId> = pack.statements().filter(|s| here(s) && filter.admits(pack, *s)).collect();
+    let shown: Vec<StatementId> = pack
+        .statements()
+        .filter(|s| here(s) && filter.admits(pack, *s))
+        .collect();
     let left_out = pack.statements().filter(here).count() - shown.len();
     let cell = Cell::new(pack, shown, left_out);
     html! {

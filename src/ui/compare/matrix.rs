@@ -69,10 +69,22 @@ fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> Html 
 fn column(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> Html {
     let pack = scene.pack();
     let side = party.side(pack);
-    let several = pack.statements.iter().filter(|s| pack[s.actor].side == side).any(|s| s.actor != side);
+    let several = pack
+        .statements
+        .iter()
+        .filter(|s| pack[s.actor].side == side)
+        .any(|s| s.actor != side);
     let is_side = matches!(party, Party::Side(_));
-    let label = if opened.holds(side) { scene.words.fold } else { scene.words.unfold };
-    let query = [filter.to_query(pack), opened.switched(side).to_query(pack)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&");
+    let label = if opened.holds(side) {
+        scene.words.fold
+    } else {
+        scene.words.unfold
+    };
+    let query = [filter.to_query(pack), opened.switched(side).to_query(pack)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("&");
     html! {
         <th scope="col">
             { party.name(pack, scene.lang()) }
@@ -102,7 +114,11 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
     let column = party.name(pack, lang).to_owned();
     let (stance, signs, names) = match &cell.verdict {
         Verdict::NotStated => {
-            let text = if cell.left_out > 0 { not_stated_here(lang) } else { not_stated(lang) };
+            let text = if cell.left_out > 0 {
+                not_stated_here(lang)
+            } else {
+                not_stated(lang)
+            };
             return html! { <td data-column={column}><span class="none">{ text }</span></td> };
         }
         Verdict::One(stance) => (stance.word(), stance.sign().to_owned(), stance.name(lang).to_owned()),
@@ -114,7 +130,16 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
     };
     let route = Route::Issue(issue, IssueView::At(party.actor()));
     let number = count(scene.words.statements_n, cell.statements.len());
-    let label = [lang.pick(&pack[issue].title), " ・ ", &column, " ・ ", &names, " ", &number].concat();
+    let label = [
+        lang.pick(&pack[issue].title),
+        " ・ ",
+        &column,
+        " ・ ",
+        &names,
+        " ",
+        &number,
+    ]
+    .concat();
     let differ = (stance == "differ").then_some(scene.words.differ);
     html! {
         <td data-column={column}>

@@ -6,10 +6,10 @@ mod matrix;
 mod pair;
 mod saying;
 
+pub use filters::ticks;
 pub use issue::{issue, statement};
 pub use matrix::matrix;
 pub use pair::pair;
-pub use filters::ticks;
 pub use saying::saying;
 
 use yew::prelude::*;
@@ -68,8 +68,15 @@ fn tabs(scene: Scene) -> Html {
 fn first_pair(scene: Scene) -> Option<(ActorId, ActorId)> {
     let pack = scene.pack();
     let count = |side: ActorId| pack.statements.iter().filter(|s| pack[s.actor].side == side).count();
-    let writes = |side: ActorId| pack.actors.iter().any(|actor| actor.side == side && actor.kind == crate::domain::pack::ActorKind::Author);
-    let mut sides: Vec<ActorId> = pack.actors().filter(|id| pack[*id].side == *id && !writes(*id)).collect();
+    let writes = |side: ActorId| {
+        pack.actors
+            .iter()
+            .any(|actor| actor.side == side && actor.kind == crate::domain::pack::ActorKind::Author)
+    };
+    let mut sides: Vec<ActorId> = pack
+        .actors()
+        .filter(|id| pack[*id].side == *id && !writes(*id))
+        .collect();
     sides.sort_by_key(|side| std::cmp::Reverse(count(*side)));
     Some((*sides.first()?, *sides.get(1)?))
 }

@@ -14,8 +14,10 @@ use crate::ui::words::fill;
 pub fn pair(scene: Scene, a: ActorId, b: ActorId) -> Html {
     let (pack, words) = (scene.pack(), scene.words);
     let view = Pair::new(pack, &filter(scene), Party::of(pack, a), Party::of(pack, b));
-    let (shown, silent): (Vec<&PairRow>, Vec<&PairRow>) =
-        view.rows.iter().partition(|row| !(row.a.statements.is_empty() && row.b.statements.is_empty()));
+    let (shown, silent): (Vec<&PairRow>, Vec<&PairRow>) = view
+        .rows
+        .iter()
+        .partition(|row| !(row.a.statements.is_empty() && row.b.statements.is_empty()));
     let silent: Vec<&str> = silent.iter().map(|row| scene.pick(&pack[row.issue].title)).collect();
     let title = [party_name(scene, view.a).as_str(), " ・ ", &party_name(scene, view.b)].concat();
     html! {
@@ -35,7 +37,11 @@ pub fn pair(scene: Scene, a: ActorId, b: ActorId) -> Html {
 
 fn choose(scene: Scene, label: &'static str, name: &'static str, now: ActorId) -> Html {
     let pack = scene.pack();
-    let speaks = |id: &ActorId| pack.statements.iter().any(|s| s.actor == *id || pack[s.actor].side == *id);
+    let speaks = |id: &ActorId| {
+        pack.statements
+            .iter()
+            .any(|s| s.actor == *id || pack[s.actor].side == *id)
+    };
     let option = |id: ActorId| {
         let inset = if pack[id].side == id { "" } else { "　" };
         html! { <option value={id.slug(pack).to_owned()} selected={id == now}>{ inset }{ scene.pick(&pack[id].name) }</option> }
@@ -78,8 +84,12 @@ fn row_html(scene: Scene, row: &PairRow, view: &Pair) -> Html {
 fn relation(scene: Scene, row: &PairRow, view: &Pair) -> String {
     let lang = scene.lang();
     let name = row.relation.name(lang);
-    let Relation::CannotCompare { a, b } = row.relation else { return name.to_owned() };
-    let reason = |party: Party, obstacle: Option<Obstacle>| obstacle.map(|o| [&party_name(scene, party), ": ", o.name(lang)].concat());
+    let Relation::CannotCompare { a, b } = row.relation else {
+        return name.to_owned();
+    };
+    let reason = |party: Party, obstacle: Option<Obstacle>| {
+        obstacle.map(|o| [&party_name(scene, party), ": ", o.name(lang)].concat())
+    };
     let reasons: Vec<String> = [reason(view.a, a), reason(view.b, b)].into_iter().flatten().collect();
     [name, "（", &reasons.join("、"), "）"].concat()
 }

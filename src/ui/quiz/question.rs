@@ -14,7 +14,10 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
     let session = &paper.session;
     let Some(item) = session.current() else { return html! {} };
     let feedback = session.feedback();
-    let step = fill(scene.words.question_of, &[&session.items.len().to_string(), &(session.position() + 1).to_string()]);
+    let step = fill(
+        scene.words.question_of,
+        &[&session.items.len().to_string(), &(session.position() + 1).to_string()],
+    );
     html! {
         <div class="paper" id="paper">
             { steps(paper, &step) }
@@ -31,7 +34,13 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
 fn steps(paper: &PaperState, label: &str) -> Html {
     let session = &paper.session;
     let step = |at: usize| {
-        let class = if at == session.position() { "now" } else if session.given(at).is_some() { "done" } else { "" };
+        let class = if at == session.position() {
+            "now"
+        } else if session.given(at).is_some() {
+            "done"
+        } else {
+            ""
+        };
         html! { <i {class}></i> }
     };
     html! { <div class="steps" role="img" aria-label={label.to_owned()}>{ for (0..session.items.len()).map(step) }</div> }
@@ -41,7 +50,12 @@ fn task(scene: Scene, paper: &PaperState, item: &Item, feedback: Option<&Given>)
     match (&item.task, &paper.draft) {
         (Task::Choice { options, key }, Answer::Choice(chosen)) => {
             let chosen = options.get(usize::from(*chosen)).map(String::as_str);
-            choices(scene, options, chosen, feedback.map(|_| options[usize::from(*key)].as_str()))
+            choices(
+                scene,
+                options,
+                chosen,
+                feedback.map(|_| options[usize::from(*key)].as_str()),
+            )
         }
         (Task::Typed { options, key, .. }, Answer::Typed(words)) => html! {
             <>
@@ -93,7 +107,13 @@ fn order(scene: Scene, items: &[String], places: &[u8], feedback: Option<&Given>
         let button = |press: Press, id: &str, sign: &'static str, name: &'static str, off: bool| {
             html! { <button type="button" class="act" id={[id, &at.to_string()].concat()} data-press={press.word()} disabled={off} aria-label={[text, " ", name].concat()}>{ sign }</button> }
         };
-        let tag = feedback.map(|given| if given.marking.parts.get(at) == Some(&Grade::Right) { words.right } else { words.wrong });
+        let tag = feedback.map(|given| {
+            if given.marking.parts.get(at) == Some(&Grade::Right) {
+                words.right
+            } else {
+                words.wrong
+            }
+        });
         html! {
             <li key={*index}>
                 <span class="quiet">{ (at + 1).to_string() }</span><span lang="ja">{ text }</span>
@@ -116,7 +136,13 @@ fn pairs(scene: Scene, left: &[String], right: &[String], rows: &[u8], feedback:
     let row = |(at, text): (usize, &String)| {
         let chosen = rows.get(at).map(|index| usize::from(*index));
         let option = |(n, words): (usize, &String)| html! { <option value={n.to_string()} selected={chosen == Some(n)}>{ words }</option> };
-        let tag = feedback.map(|given| if given.marking.parts.get(at) == Some(&Grade::Right) { scene.words.right } else { scene.words.wrong });
+        let tag = feedback.map(|given| {
+            if given.marking.parts.get(at) == Some(&Grade::Right) {
+                scene.words.right
+            } else {
+                scene.words.wrong
+            }
+        });
         html! {
             <li key={at} lang="ja">
                 <span>{ text }</span>
@@ -152,7 +178,9 @@ pub fn why(scene: Scene, item: &Item, given: &Given) -> Html {
 
 /// The paragraph that decides an item.
 pub fn deciding(scene: Scene, item: &Item) -> Html {
-    let text = scene.pack()[item.cite.document].paragraph(item.cite.paragraph).map(|paragraph| &paragraph.text);
+    let text = scene.pack()[item.cite.document]
+        .paragraph(item.cite.paragraph)
+        .map(|paragraph| &paragraph.text);
     let quoted = text.map(|text| RubyText::plain(text.plain.as_str()));
     html! {
         <>
@@ -172,8 +200,12 @@ fn actions(scene: Scene, paper: &PaperState, answered: bool) -> Html {
     };
     let arranged = !matches!(paper.draft, Answer::Choice(_) | Answer::Typed(_));
     match session.mode {
-        Mode::Practice if answered => html! { <div class="next">{ button(Press::Next, if last { words.show_result } else { words.next }, true) }</div> },
-        Mode::Practice => html! { if arranged && is_complete(&paper.draft) { <div class="next">{ button(Press::Submit, words.answer, true) }</div> } },
+        Mode::Practice if answered => {
+            html! { <div class="next">{ button(Press::Next, if last { words.show_result } else { words.next }, true) }</div> }
+        }
+        Mode::Practice => {
+            html! { if arranged && is_complete(&paper.draft) { <div class="next">{ button(Press::Submit, words.answer, true) }</div> } }
+        }
         Mode::Test => {
             let open = session.items.len() - session.answered();
             html! {

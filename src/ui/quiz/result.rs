@@ -13,10 +13,26 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
     let (pack, words) = (scene.pack(), scene.words);
     let session = &paper.session;
     let result = session.result(session.ended_at.unwrap_or_default());
-    let line = fill(words.result_line, &[&result.all.of.to_string(), &result.all.right.to_string(), &duration(scene, result.took)]);
-    let by_issue = result.by_issue.iter().map(|(id, tally)| (scene.pick(&pack[*id].title).to_owned(), *tally));
-    let by_document = result.by_document.iter().map(|(id, tally)| (document(scene, *id), *tally));
-    let by_kind = result.by_kind.iter().map(|(kind, tally)| (words.question_kind(*kind).to_owned(), *tally));
+    let line = fill(
+        words.result_line,
+        &[
+            &result.all.of.to_string(),
+            &result.all.right.to_string(),
+            &duration(scene, result.took),
+        ],
+    );
+    let by_issue = result
+        .by_issue
+        .iter()
+        .map(|(id, tally)| (scene.pick(&pack[*id].title).to_owned(), *tally));
+    let by_document = result
+        .by_document
+        .iter()
+        .map(|(id, tally)| (document(scene, *id), *tally));
+    let by_kind = result
+        .by_kind
+        .iter()
+        .map(|(kind, tally)| (words.question_kind(*kind).to_owned(), *tally));
     html! {
         <div class="paper stack" id="paper">
             <div class="head"><h1 id="stem" tabindex="-1">{ words.result }</h1><p class="lead">{ line }</p></div>
@@ -40,12 +56,18 @@ fn duration(scene: Scene, took: Millis) -> String {
     let seconds = took.0 / 1000;
     match seconds / 60 {
         0 => fill(scene.words.seconds, &[&seconds.to_string()]),
-        minutes => fill(scene.words.minutes, &[&minutes.to_string(), &(seconds % 60).to_string()]),
+        minutes => fill(
+            scene.words.minutes,
+            &[&minutes.to_string(), &(seconds % 60).to_string()],
+        ),
     }
 }
 
 fn again(scene: Scene, paper: &PaperState) -> Html {
-    let same = crate::app::route::Address { route: crate::app::route::Route::Paper, query: paper.query.clone() };
+    let same = crate::app::route::Address {
+        route: crate::app::route::Route::Paper,
+        query: paper.query.clone(),
+    };
     let new = paper::address(&paper.query, scene.model.next_seed);
     let link = |address: &crate::app::route::Address, name: &'static str, class: &'static str| {
         html! { <a {class} href={["#", &address.fragment(scene.pack())].concat()}>{ name }</a> }

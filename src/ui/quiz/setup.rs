@@ -12,9 +12,18 @@ use crate::ui::compare::ticks;
 /// The page on which a paper is chosen.
 pub fn setup(scene: Scene) -> Html {
     let (pack, words, lang) = (scene.pack(), scene.words, scene.lang());
-    let documents = pack.documents().map(|id| (id.slug(pack).to_owned(), [pack[id].label.as_str(), " ", lang.pick(&pack[id].short)].concat()));
-    let issues = pack.issues().map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].title).to_owned()));
-    let kinds = QuestionKind::WORDS.iter().map(|(word, kind)| ((*word).to_owned(), words.question_kind(*kind).to_owned()));
+    let documents = pack.documents().map(|id| {
+        (
+            id.slug(pack).to_owned(),
+            [pack[id].label.as_str(), " ", lang.pick(&pack[id].short)].concat(),
+        )
+    });
+    let issues = pack
+        .issues()
+        .map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].title).to_owned()));
+    let kinds = QuestionKind::WORDS
+        .iter()
+        .map(|(word, kind)| ((*word).to_owned(), words.question_kind(*kind).to_owned()));
     html! {
         <div class="stack">
             <div class="head"><h1>{ words.check }</h1><p class="lead">{ words.quiz_lead }</p></div>

@@ -89,7 +89,9 @@ fn row(scene: Scene, document: DocumentId, number: ParagraphNumber, links: Vec<L
     let marked = here.then(|| marked_span(scene)).flatten();
     let open = model.popup.card().map(|card| card.word.element.as_str());
     let prefix = paragraph::word_prefix(number);
-    let expanded = open.filter(|element| element.starts_with(&prefix)).map(|element| AttrValue::from(element.to_owned()));
+    let expanded = open
+        .filter(|element| element.starts_with(&prefix))
+        .map(|element| AttrValue::from(element.to_owned()));
     html! {
         <Row key={number.0} library={model.library.clone()} {document} {number} {links} {here} {marked} {expanded} lang={scene.lang()}/>
     }

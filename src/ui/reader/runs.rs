@@ -35,13 +35,22 @@ pub fn runs<'a>(text: &'a RubyText, links: &[Link], mark: Option<Span>) -> Vec<R
     for link in links {
         let range = link.span.range();
         if at < range.start {
-            out.push(Run { link: None, pieces: pieces(text, at, range.start, mark) });
+            out.push(Run {
+                link: None,
+                pieces: pieces(text, at, range.start, mark),
+            });
         }
-        out.push(Run { link: Some(*link), pieces: pieces(text, range.start, range.end, mark) });
+        out.push(Run {
+            link: Some(*link),
+            pieces: pieces(text, range.start, range.end, mark),
+        });
         at = range.end;
     }
     if at < text.plain.len() {
-        out.push(Run { link: None, pieces: pieces(text, at, text.plain.len(), mark) });
+        out.push(Run {
+            link: None,
+            pieces: pieces(text, at, text.plain.len(), mark),
+        });
     }
     out
 }
@@ -49,14 +58,25 @@ pub fn runs<'a>(text: &'a RubyText, links: &[Link], mark: Option<Span>) -> Vec<R
 /// A mark that lies in the text on character boundaries, widened to whole ruby bases.
 fn sound(text: &RubyText, mark: Span) -> Option<Span> {
     text.plain.get(mark.range()).filter(|words| !words.is_empty())?;
-    let touched = text.rubies.iter().map(|ruby| ruby.base).filter(|base| base.overlaps(mark));
-    Some(touched.fold(mark, |wide, base| Span { start: wide.start.min(base.start), end: wide.end.max(base.end) }))
+    let touched = text
+        .rubies
+        .iter()
+        .map(|ruby| ruby.base)
+        .filter(|base| base.overlaps(mark));
+    Some(touched.fold(mark, |wide, base| Span {
+        start: wide.start.min(base.start),
+        end: wide.end.max(base.end),
+    }))
 }
 
 fn pieces(text: &RubyText, start: usize, end: usize, mark: Option<Span>) -> Vec<Piece<'_>> {
     let mut cuts = vec![start, end];
     cuts.extend(mark.iter().flat_map(|mark| [mark.range().start, mark.range().end]));
-    cuts.extend(text.rubies.iter().flat_map(|ruby| [ruby.base.range().start, ruby.base.range().end]));
+    cuts.extend(
+        text.rubies
+            .iter()
+            .flat_map(|ruby| [ruby.base.range().start, ruby.base.range().end]),
+    );
     cuts.retain(|cut| (start..=end).contains(cut));
     cuts.sort_unstable();
     cuts.dedup();
@@ -94,7 +114,11 @@ fn piece_html(piece: &Piece) -> Html {
         Some(reading) => html! { <ruby>{ piece.text }<rt>{ reading }</rt></ruby> },
         None => html! { piece.text },
     };
-    if piece.marked { html! { <mark>{ words }</mark> } } else { words }
+    if piece.marked {
+        html! { <mark>{ words }</mark> }
+    } else {
+        words
+    }
 }
 
 #[cfg(test)]
@@ -110,14 +134,26 @@ mod tests {
             let start = text.plain.find(words).expect("the words stand in the text");
             Span::new(start, start + words.len())
         };
-        let links: Vec<Link> = terms.iter().map(|words| Link { span: span(words), term: TermId(0) }).collect();
+        let links: Vec<Link> = terms
+            .iter()
+            .map(|words| Link {
+                span: span(words),
+                term: TermId(0),
+            })
+            .collect();
         let show = |piece: &Piece| {
-            let words = piece.reading.map_or(piece.text.to_owned(), |reading| format!("{}({reading})", piece.text));
+            let words = piece
+                .reading
+                .map_or(piece.text.to_owned(), |reading| format!("{}({reading})", piece.text));
             if piece.marked { format!("{{{words}}}") } else { words }
         };
         let run = |run: &Run| {
             let words: String = run.pieces.iter().map(show).collect();
-            if run.link.is_some() { format!("[{words}]") } else { words }
+            if run.link.is_some() {
+                format!("[{words}]")
+            } else {
+                words
+            }
         };
         let got: String = runs(&text, &links, mark.map(span)).iter().map(run).collect();
         assert_eq!(got, expected);
@@ -127,21 +163,45 @@ mod tests {
     fn cuts_a_paragraph() {
         check("停戦の監視", &[], None, "停戦の監視");
         check("停戦の監視", &["停戦"], None, "[停戦]の監視");
-        check("｜停戦《ていせん》の監視", &["停戦"], Some("の監視"), "[停戦(ていせん)]{の監視}");
-        check("｜拘束力《こうそくりょく》のある約束", &["拘束力のある約束"], None, "[拘束力(こうそくりょく)のある約束]");
+        check(
+            "｜停戦《ていせん》の監視",
+            &["停戦"],
+            Some("の監視"),
+            "[停戦(ていせん)]{の監視}",
+        );
+        check(
+            "｜拘束力《こうそくりょく》のある約束",
+            &["拘束力のある約束"],
+            None,
+            "[拘束力(こうそくりょく)のある約束]",
+        );
     }
 
     #[test]
     fn a_mark_may_cut_a_term_and_never_a_ruby_base() {
         check("停戦合意の後", &["停戦合意"], Some("合意の"), "[停戦{合意}]{の}後");
-        check("｜停戦合意《ていせんごうい》の後", &[], Some("合意の"), "{停戦合意(ていせんごうい)}{の}後");
+        check(
+            "｜停戦合意《ていせんごうい》の後",
+            &[],
+            Some("合意の"),
+            "{停戦合意(ていせんごうい)}{の}後",
+        );
     }
 
     #[test]
     fn an_unsound_mark_marks_nothing() {
         let text = RubyText::plain("停戦");
-        for mark in [Span { start: 1, end: 4 }, Span { start: 0, end: 99 }, Span { start: 3, end: 3 }, Span { start: 6, end: 3 }] {
-            assert!(runs(&text, &[], Some(mark)).iter().all(|run| run.pieces.iter().all(|piece| !piece.marked)));
+        for mark in [
+            Span { start: 1, end: 4 },
+            Span { start: 0, end: 99 },
+            Span { start: 3, end: 3 },
+            Span { start: 6, end: 3 },
+        ] {
+            assert!(
+                runs(&text, &[], Some(mark))
+                    .iter()
+                    .all(|run| run.pieces.iter().all(|piece| !piece.marked))
+            );
         }
     }
 }

@@ -9,13 +9,24 @@ use crate::ui::words::fill;
 /// The card of a document.
 pub fn card(scene: Scene, document: &Document) -> Html {
     let words = scene.words;
-    let stated = |text: Option<String>| text.filter(|text| !text.is_empty()).unwrap_or_else(|| words.not_stated.to_owned());
+    let stated = |text: Option<String>| {
+        text.filter(|text| !text.is_empty())
+            .unwrap_or_else(|| words.not_stated.to_owned())
+    };
     let mut authors = document.authors.join("、");
     if let Some(translator) = &document.translator {
-        authors = [authors.as_str(), if authors.is_empty() { words.no_author } else { "" }, " ", &fill(words.translated_by, &[translator])].concat();
+        authors = [
+            authors.as_str(),
+            if authors.is_empty() { words.no_author } else { "" },
+            " ",
+            &fill(words.translated_by, &[translator]),
+        ]
+        .concat();
     }
     let date = document.date.map(|date| date.written(scene.lang()));
-    let dated = [stated(date).as_str(), "（", &document.date_note, "）"].concat().replace("（）", "");
+    let dated = [stated(date).as_str(), "（", &document.date_note, "）"]
+        .concat()
+        .replace("（）", "");
     let facts = [
         (words.source_title, document.title.clone()),
         (words.source_publisher, stated(document.publisher.clone())),
@@ -23,7 +34,10 @@ pub fn card(scene: Scene, document: &Document) -> Html {
         (words.source_date, dated),
         (words.source_genre, document.card.genre.clone()),
     ];
-    let depth = [(words.source_unknown, &document.card.unknown), (words.source_standpoint, &document.card.standpoint)];
+    let depth = [
+        (words.source_unknown, &document.card.unknown),
+        (words.source_standpoint, &document.card.standpoint),
+    ];
     html! {
         <div class="source">
             <dl>{ for facts.into_iter().map(|(name, value)| html! { <><dt lang={words.code}>{ name }</dt><dd>{ value }</dd></> }) }</dl>

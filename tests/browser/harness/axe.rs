@@ -12,8 +12,7 @@ impl Page {
     pub fn violations(&self, view: &str) -> Vec<String> {
         self.step(format!("axe on {view}"));
         if self.js("return typeof axe", json!([])) == json!("undefined") {
-            let source = std::fs::read_to_string(required("AXE"))
-                .expect("AXE names a file that can be read");
+            let source = std::fs::read_to_string(required("AXE")).expect("AXE names a file that can be read");
             self.console_run(&(source + "; 0"));
         }
         // A card or a theme that is still fading in has colours that nobody reads.
@@ -35,10 +34,7 @@ fn described(view: &str, violation: &Value) -> String {
         let reasons = ["any", "all", "none"]
             .map(|kind| node[kind].as_array().cloned().unwrap_or_default())
             .concat();
-        let reasons: Vec<String> = reasons
-            .iter()
-            .map(|reason| text(&reason["message"]))
-            .collect();
+        let reasons: Vec<String> = reasons.iter().map(|reason| text(&reason["message"])).collect();
         format!(
             "    {} {}\n      {}",
             node["target"],

@@ -4,9 +4,7 @@
 pub fn decode(text: &str) -> Vec<u8> {
     let digits: Vec<u32> = text.bytes().filter_map(digit).collect();
     let bytes_of = |group: &[u32]| {
-        let bits = (0..4).fold(0, |bits, at| {
-            bits << 6 | group.get(at).copied().unwrap_or(0)
-        });
+        let bits = (0..4).fold(0, |bits, at| bits << 6 | group.get(at).copied().unwrap_or(0));
         let [_, bytes @ ..] = bits.to_be_bytes();
         bytes.into_iter().take(group.len() * 6 / 8)
     };

@@ -18,18 +18,14 @@ impl Page {
     /// Gives a command to the developer tools, such as `Emulation.setCPUThrottlingRate`.
     #[track_caller]
     pub fn devtools(&self, command: &str, params: Value) -> Value {
-        self.command(
-            "/goog/cdp/execute",
-            &json!({ "cmd": command, "params": params }),
-        )
+        self.command("/goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }
 
     /// Makes the window so large inside, in CSS pixels.
     #[track_caller]
     pub fn size(&self, width: u32, height: u32) {
         self.step(format!("size {width} × {height}"));
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics);
     }
 
@@ -65,10 +61,7 @@ impl Page {
     /// Runs a script in every page that is loaded from now on, before any script of its own.
     #[track_caller]
     pub fn before_every_page(&self, script: &str) {
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": script }),
-        );
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
     }
 
     /// Runs a script as the console does: no policy of the page stands in its way.
@@ -123,11 +116,7 @@ impl Page {
     pub fn assert_silent_console(&self) {
         let loud = |entry: &String| entry.starts_with("SEVERE") || entry.starts_with("WARNING");
         let loud: Vec<String> = self.console().into_iter().filter(loud).collect();
-        assert!(
-            loud.is_empty(),
-            "the console says:\n  {}",
-            loud.join("\n  ")
-        );
+        assert!(loud.is_empty(), "the console says:\n  {}", loud.join("\n  "));
     }
 
     /// Fails where the page asked anything of another host, or for a file that is not there.
@@ -137,11 +126,7 @@ impl Page {
         let known = [own.as_str(), "data:", "blob:", "about:"];
         let foreign = |url: &String| !known.iter().any(|start| url.starts_with(start));
         let foreign: Vec<String> = self.requests().into_iter().filter(foreign).collect();
-        assert!(
-            foreign.is_empty(),
-            "the page asked for:\n  {}",
-            foreign.join("\n  ")
-        );
+        assert!(foreign.is_empty(), "the page asked for:\n  {}", foreign.join("\n  "));
         let missing: Vec<String> = self
             .server
             .asked()

@@ -102,8 +102,7 @@ impl Driver {
             stream.write_all(body.as_bytes())?;
             body_of(BufReader::new(stream))
         };
-        whole()
-            .unwrap_or_else(|error| panic!("chromedriver does not answer {method} {path}: {error}"))
+        whole().unwrap_or_else(|error| panic!("chromedriver does not answer {method} {path}: {error}"))
     }
 }
 

@@ -41,13 +41,8 @@ impl Page {
     pub fn hover(&self, css: &str) {
         self.step(format!("hover {css}"));
         let element = self.element(css);
-        self.js(
-            "arguments[0].scrollIntoView({ block: 'nearest' })",
-            json!([element]),
-        );
-        self.mouse(
-            json!([{ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 }]),
-        );
+        self.js("arguments[0].scrollIntoView({ block: 'nearest' })", json!([element]));
+        self.mouse(json!([{ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 }]));
     }
 
     /// Moves the mouse to a point of the window in a straight line.
@@ -75,7 +70,8 @@ impl Page {
 
     #[track_caller]
     fn pointer(&self, kind: &str, actions: Value) {
-        let source = json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions });
+        let source =
+            json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions });
         self.command("/actions", &json!({ "actions": [source] }));
     }
 
@@ -84,13 +80,8 @@ impl Page {
     pub fn tap(&self, css: &str) {
         self.step(format!("tap {css}"));
         let element = self.element(css);
-        self.js(
-            "arguments[0].scrollIntoView({ block: 'nearest' })",
-            json!([element]),
-        );
-        self.finger(
-            &json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 }),
-        );
+        self.js("arguments[0].scrollIntoView({ block: 'nearest' })", json!([element]));
+        self.finger(&json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 }));
     }
 
     /// Taps a point of the window with a finger.
@@ -103,10 +94,7 @@ impl Page {
     #[track_caller]
     fn finger(&self, there: &Value) {
         let down = json!({ "type": "pointerDown", "button": 0 });
-        self.pointer(
-            "touch",
-            json!([there, down, { "type": "pointerUp", "button": 0 }]),
-        );
+        self.pointer("touch", json!([there, down, { "type": "pointerUp", "button": 0 }]));
     }
 
     /// Presses a key.
@@ -140,10 +128,7 @@ impl Page {
     /// Whether the element with the focus fits a selector.
     #[track_caller]
     pub fn focus_is(&self, css: &str) -> bool {
-        self.js(
-            "return document.activeElement.matches(arguments[0])",
-            json!([css]),
-        ) == json!(true)
+        self.js("return document.activeElement.matches(arguments[0])", json!([css])) == json!(true)
     }
 
     /// Waits until the element with the focus fits a selector.
@@ -155,13 +140,8 @@ impl Page {
 
     #[track_caller]
     fn keys(&self, codes: &[char]) {
-        let down = codes
-            .iter()
-            .map(|code| json!({ "type": "keyDown", "value": code }));
-        let up = codes
-            .iter()
-            .rev()
-            .map(|code| json!({ "type": "keyUp", "value": code }));
+        let down = codes.iter().map(|code| json!({ "type": "keyDown", "value": code }));
+        let up = codes.iter().rev().map(|code| json!({ "type": "keyUp", "value": code }));
         let actions: Vec<Value> = down.chain(up).collect();
         let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
         self.command("/actions", &json!({ "actions": [source] }));

@@ -3,10 +3,7 @@
 //! Every step waits on a condition with a deadline; nothing sleeps for a guessed time and nothing is tried again. When a
 //! test fails, a screenshot, the steps so far and the console are kept under `target/browser-failures/`.
 
-#![allow(
-    dead_code,
-    reason = "three test programs share this, and each uses its part"
-)]
+#![allow(dead_code, reason = "three test programs share this, and each uses its part")]
 
 mod axe;
 mod base64;
@@ -50,9 +47,8 @@ pub fn browse_in(folder: &Path, journey: impl FnOnce(&Page)) {
 
 /// A variable of the environment that `cargo xtask` sets.
 pub fn required(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| {
-        panic!("{name} is not set: run these tests with `cargo xtask test`, which sets it")
-    })
+    std::env::var(name)
+        .unwrap_or_else(|_| panic!("{name} is not set: run these tests with `cargo xtask test`, which sets it"))
 }
 
 /// The folder `target/`.
@@ -68,10 +64,8 @@ fn keep_failure(page: &Page) {
     let name = thread.name().unwrap_or("test").replace("::", "-");
     let kept = catch_unwind(AssertUnwindSafe(|| {
         std::fs::create_dir_all(&folder).expect("target/ can be written to");
-        std::fs::write(folder.join(format!("{name}.txt")), page.account())
-            .expect("a file can be written there");
-        std::fs::write(folder.join(format!("{name}.png")), page.screenshot())
-            .expect("a file can be written there");
+        std::fs::write(folder.join(format!("{name}.txt")), page.account()).expect("a file can be written there");
+        std::fs::write(folder.join(format!("{name}.png")), page.screenshot()).expect("a file can be written there");
     }));
     let what = if kept.is_ok() {
         "picture, steps and console"

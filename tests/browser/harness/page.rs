@@ -115,10 +115,7 @@ impl Page {
     pub fn wait_here(&self, what: &str, mut holds: impl FnMut() -> bool) {
         let until = Instant::now() + DEADLINE;
         while !holds() {
-            assert!(
-                Instant::now() < until,
-                "waited {DEADLINE:?} and still not: {what}"
-            );
+            assert!(Instant::now() < until, "waited {DEADLINE:?} and still not: {what}");
             thread::sleep(LOOK_AGAIN);
         }
     }
@@ -129,11 +126,7 @@ impl Page {
         let script = format!("return Boolean({expression})");
         let until = Instant::now() + long;
         while Instant::now() < until {
-            assert_eq!(
-                self.js(&script, json!([])),
-                json!(true),
-                "{what}, and not for {long:?}"
-            );
+            assert_eq!(self.js(&script, json!([])), json!(true), "{what}, and not for {long:?}");
             thread::sleep(LOOK_AGAIN);
         }
     }
@@ -151,10 +144,7 @@ impl Page {
     #[track_caller]
     pub fn wait_gone(&self, css: &str) {
         let seen = "element => element.checkVisibility()";
-        let expression = format!(
-            "![...document.querySelectorAll({})].some({seen})",
-            json!(css)
-        );
+        let expression = format!("![...document.querySelectorAll({})].some({seen})", json!(css));
         self.wait(&format!("`{css}` is gone"), &expression);
     }
 
@@ -194,10 +184,7 @@ impl Page {
     /// How many elements fit a selector.
     #[track_caller]
     pub fn count(&self, css: &str) -> usize {
-        let count = self.js(
-            "return document.querySelectorAll(arguments[0]).length",
-            json!([css]),
-        );
+        let count = self.js("return document.querySelectorAll(arguments[0]).length", json!([css]));
         usize::try_from(count.as_u64().expect("a length is a number")).expect("a page is small")
     }
 
@@ -222,8 +209,7 @@ impl Page {
     /// An attribute of the first element that fits; empty where it has none.
     #[track_caller]
     pub fn attribute(&self, css: &str, name: &str) -> String {
-        let script =
-            "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? ''";
+        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? ''";
         self.js_text(script, json!([css, name]))
     }
 
@@ -268,10 +254,7 @@ impl Page {
     #[track_caller]
     pub(super) fn element(&self, css: &str) -> Value {
         self.wait_for(css);
-        self.command(
-            "/element",
-            &json!({ "using": "css selector", "value": css }),
-        )
+        self.command("/element", &json!({ "using": "css selector", "value": css }))
     }
 
     /// Clicks an element as a person does: fails where something else lies over it.
@@ -289,10 +272,7 @@ impl Page {
         self.step(format!("choose {value} from {css}"));
         self.wait_for(css);
         let option = format!("{css} option[value='{value}']");
-        let option = self.command(
-            "/element",
-            &json!({ "using": "css selector", "value": option }),
-        );
+        let option = self.command("/element", &json!({ "using": "css selector", "value": option }));
         let id = option[ELEMENT].as_str().expect("an element has an id");
         self.command(&format!("/element/{id}/click"), &json!({}));
     }
@@ -315,10 +295,7 @@ impl Page {
         for step in self.steps.borrow().iter() {
             writeln!(out, "  {step}").expect("a String takes everything");
         }
-        let here = self.try_js(
-            "return location.href + '\\n\\n' + document.body.innerText",
-            json!([]),
-        );
+        let here = self.try_js("return location.href + '\\n\\n' + document.body.innerText", json!([]));
         let here = here.map_or_else(
             |refusal| refusal.message,
             |value| value.as_str().unwrap_or("").to_owned(),
@@ -327,12 +304,8 @@ impl Page {
         for entry in self.console() {
             writeln!(out, "  {entry}").expect("a String takes everything");
         }
-        write!(
-            out,
-            "\nasked of the server:\n  {}\n",
-            self.server.asked().join("\n  ")
-        )
-        .expect("a String takes everything");
+        write!(out, "\nasked of the server:\n  {}\n", self.server.asked().join("\n  "))
+            .expect("a String takes everything");
         out
     }
 }

@@ -21,10 +21,7 @@ impl Server {
     /// Serves `folder` at a free port.
     pub fn start(folder: &Path) -> Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
-        let port = listener
-            .local_addr()
-            .expect("a bound listener has an address")
-            .port();
+        let port = listener.local_addr().expect("a bound listener has an address").port();
         let asked = Arc::new(Mutex::new(Vec::new()));
         let (folder, log) = (folder.to_path_buf(), Arc::clone(&asked));
         thread::spawn(move || {
@@ -44,10 +41,7 @@ impl Server {
 
     /// Every request so far, as `200 /kurs/yomi/index.html`.
     pub fn asked(&self) -> Vec<String> {
-        self.asked
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -62,16 +56,13 @@ fn converse(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> std:
         line.clear();
     }
     let target = request.split_whitespace().nth(1).unwrap_or("/");
-    let found =
-        file_in(folder, target).and_then(|file| Some((content_type(&file), fs::read(&file).ok()?)));
+    let found = file_in(folder, target).and_then(|file| Some((content_type(&file), fs::read(&file).ok()?)));
     let (status, kind, content) = match found {
         Some((kind, content)) => ("200 OK", kind, content),
         None => ("404 Not Found", "text/plain", b"not found".to_vec()),
     };
     let entry = format!("{} {target}", &status[..3]);
-    log.lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(entry);
+    log.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
          X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",

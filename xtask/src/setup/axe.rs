@@ -17,22 +17,12 @@ pub(super) fn obtain(session: &Session) -> Result<PathBuf, Failure> {
     let folder = cache::folder("axe-core", VERSION)?;
     let cached = folder.join("node_modules/axe-core/axe.min.js");
     let own = std::env::var_os("AXE").map(PathBuf::from);
-    if let Some(script) = own
-        .into_iter()
-        .chain([cached.clone()])
-        .find(|script| is_right(script))
-    {
+    if let Some(script) = own.into_iter().chain([cached.clone()]).find(|script| is_right(script)) {
         return Ok(script);
     }
     if on_path("npm").is_none() {
         let reason = "axe-core comes through it";
-        packages::install(
-            session,
-            SystemPiece::Npm,
-            "npm",
-            reason,
-            "there is none on the PATH",
-        )?;
+        packages::install(session, SystemPiece::Npm, "npm", reason, "there is none on the PATH")?;
     }
     let reason = "the tests check the accessibility of every view with it";
     session.install(&format!("axe-core {VERSION}"), reason, || {
@@ -40,10 +30,7 @@ pub(super) fn obtain(session: &Session) -> Result<PathBuf, Failure> {
         if is_right(&cached) {
             return Ok(());
         }
-        Err(missing(&format!(
-            "{} is not that version",
-            cached.display()
-        )))
+        Err(missing(&format!("{} is not that version", cached.display())))
     })?;
     Ok(cached)
 }
@@ -70,8 +57,6 @@ fn missing(cause: &str) -> Failure {
     Failure::Missing {
         piece: format!("axe-core {VERSION}"),
         cause: cause.into(),
-        get_it: format!(
-            "npm install axe-core@{VERSION}, then AXE=$PWD/node_modules/axe-core/axe.min.js"
-        ),
+        get_it: format!("npm install axe-core@{VERSION}, then AXE=$PWD/node_modules/axe-core/axe.min.js"),
     }
 }

@@ -121,10 +121,7 @@ mod tests {
     fn the_pair_has_one_major_version() {
         let browsers = [found("a", "157.0.1"), found("b", "156.0.2")];
         let drivers = [found("d", "156.0.9")];
-        assert_eq!(
-            matching(&browsers, &drivers),
-            Some(("b".into(), "d".into()))
-        );
+        assert_eq!(matching(&browsers, &drivers), Some(("b".into(), "d".into())));
         assert_eq!(matching(&browsers[..1], &drivers), None);
         assert_eq!(matching(&[found("a", "?")], &[found("d", "?")]), None);
     }

@@ -43,10 +43,7 @@ mod tests {
     #[test]
     fn where_the_tools_are_kept() {
         check(&[("HOME", "/home/a")], Some("/home/a/.cache/yomikurabe"));
-        check(
-            &[("XDG_CACHE_HOME", "/c"), ("HOME", "/home/a")],
-            Some("/c/yomikurabe"),
-        );
+        check(&[("XDG_CACHE_HOME", "/c"), ("HOME", "/home/a")], Some("/c/yomikurabe"));
         check(
             &[("XDG_CACHE_HOME", ""), ("HOME", "/home/a")],
             Some("/home/a/.cache/yomikurabe"),

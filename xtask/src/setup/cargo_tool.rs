@@ -56,8 +56,7 @@ impl CargoTool {
         if on_path("cargo-binstall").is_some() && self.download(folder).is_ok() {
             return Ok(());
         }
-        self.build(folder)
-            .map_err(|failure| self.missing(failure.to_string()))
+        self.build(folder).map_err(|failure| self.missing(failure.to_string()))
     }
 
     fn download(&self, folder: &Path) -> Result<(), Failure> {

@@ -23,8 +23,6 @@ pub(super) fn obtain(session: &Session) -> Result<(), Failure> {
 }
 
 fn is_there() -> bool {
-    let list = Program::new("fc-list")
-        .args([":lang=ja", "family"])
-        .answer();
+    let list = Program::new("fc-list").args([":lang=ja", "family"]).answer();
     list.is_some_and(|families| !families.trim().is_empty())
 }

@@ -41,9 +41,7 @@ pub(super) fn install(
         });
     };
     session.install(piece, reason, || {
-        if let (PackageLists::AsFound, Some(line)) =
-            (session.refresh_package_lists(), manager.refresh())
-        {
+        if let (PackageLists::AsFound, Some(line)) = (session.refresh_package_lists(), manager.refresh()) {
             // Old lists may do; if they do not, installing says so.
             as_root(manager, line).run().ok();
         }
@@ -80,9 +78,7 @@ impl Manager {
 
     fn install_line(self, what: SystemPiece) -> String {
         let verb = match self {
-            Manager::Apt => {
-                "env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends"
-            }
+            Manager::Apt => "env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends",
             Manager::Dnf => "dnf install -y",
             Manager::Pacman => "pacman -Sy --noconfirm --needed",
             Manager::Brew => "brew install",

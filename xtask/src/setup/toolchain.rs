@@ -20,12 +20,7 @@ pub(super) fn wasm_target(session: &Session) -> Result<(), Failure> {
         return Ok(());
     }
     let piece = format!("the Rust target {TARGET}");
-    with_rustup(
-        session,
-        &piece,
-        "the page runs as wasm",
-        &["target", "add", TARGET],
-    )
+    with_rustup(session, &piece, "the page runs as wasm", &["target", "add", TARGET])
 }
 
 /// rustfmt and clippy, which a minimal toolchain does not bring.

@@ -50,21 +50,13 @@ mod tests {
             Some("156.0.8078.79"),
             Some(156),
         );
-        check(
-            "Google Chrome 141.0.7390.54 ",
-            Some("141.0.7390.54"),
-            Some(141),
-        );
+        check("Google Chrome 141.0.7390.54 ", Some("141.0.7390.54"), Some(141));
         check(
             "ChromeDriver 156.0.8078.79 (a21ce95-refs/heads@{#1704})",
             Some("156.0.8078.79"),
             Some(156),
         );
-        check(
-            "Command '/usr/bin/chromium-browser' requires the snap",
-            None,
-            None,
-        );
+        check("Command '/usr/bin/chromium-browser' requires the snap", None, None);
         check("", None, None);
     }
 
@@ -74,9 +66,6 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.125\"\nsource = \"…\"\n";
         assert_eq!(of_locked_crate(lock, "wasm-bindgen").unwrap(), "0.2.125");
         let missing = of_locked_crate(lock, "wasm").unwrap_err().to_string();
-        assert!(
-            missing.contains("the version of wasm is missing"),
-            "{missing}"
-        );
+        assert!(missing.contains("the version of wasm is missing"), "{missing}");
     }
 }

@@ -20,8 +20,8 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let index = page.join("index.html");
     let fail = |path: &Path, error| format!("{}: {error}", path.display());
     let html = fs::read_to_string(&index).map_err(|error| fail(&index, error))?;
-    let html = insert(&html, &file::write(&pack))
-        .ok_or_else(|| format!("{}: there is no {MARKER}", index.display()))?;
+    let html =
+        insert(&html, &file::write(&pack)).ok_or_else(|| format!("{}: there is no {MARKER}", index.display()))?;
     let (html, loader) = match move_loader(&html) {
         Some((html, loader)) => (html, Some(loader)),
         None => (html, None),
@@ -78,8 +78,7 @@ mod tests {
             html,
             r#"<body><script type="application/json" id="pack">{"a":"\u003c/script>\u003c!--"}</script></body>"#
         );
-        let value: serde_json::Value =
-            serde_json::from_str(&json.replace('<', "\\u003c")).expect("still JSON");
+        let value: serde_json::Value = serde_json::from_str(&json.replace('<', "\\u003c")).expect("still JSON");
         assert_eq!(value["a"], "</script><!--");
         assert!(insert("<body></body>", "{}").is_none());
     }

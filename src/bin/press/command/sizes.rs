@@ -40,9 +40,7 @@ pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
 }
 
 fn is_engine(path: &str) -> bool {
-    [".wasm", ".js", ".css"]
-        .iter()
-        .any(|end| path.ends_with(end))
+    [".wasm", ".js", ".css"].iter().any(|end| path.ends_with(end))
 }
 
 fn is_page(path: &str) -> bool {

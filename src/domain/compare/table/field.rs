@@ -75,16 +75,10 @@ impl Field {
 
 /// The names of the columns.
 pub(super) fn header(fields: &[Field], lang: Lang) -> Vec<String> {
-    fields
-        .iter()
-        .map(|field| field.name(lang).to_owned())
-        .collect()
+    fields.iter().map(|field| field.name(lang).to_owned()).collect()
 }
 
 /// A statement's row.
 pub(super) fn row(fields: &[Field], pack: &Pack, id: StatementId, lang: Lang) -> Vec<String> {
-    fields
-        .iter()
-        .map(|field| field.of(pack, id, lang))
-        .collect()
+    fields.iter().map(|field| field.of(pack, id, lang)).collect()
 }

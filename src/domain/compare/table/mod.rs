@@ -8,8 +8,8 @@ use crate::domain::pack::{DocumentId, IssueId, Pack, StatementId};
 
 use super::words::{aside, source};
 use super::{
-    ByDocument, ByIssue, Cell, Held, Matrix, Obstacle, OverTime, Pair, PairRow, Party, Relation,
-    Verdict, not_stated, not_stated_here,
+    ByDocument, ByIssue, Cell, Held, Matrix, Obstacle, OverTime, Pair, PairRow, Party, Relation, Verdict, not_stated,
+    not_stated_here,
 };
 use field::{Field, header, row};
 
@@ -19,10 +19,7 @@ pub fn statements(pack: &Pack, ids: &[StatementId], lang: Lang) -> Table {
     Table {
         caption: lang.of("発言", "Statements").to_owned(),
         header: header(&Field::ALL, lang),
-        rows: ids
-            .iter()
-            .map(|id| row(&Field::ALL, pack, *id, lang))
-            .collect(),
+        rows: ids.iter().map(|id| row(&Field::ALL, pack, *id, lang)).collect(),
     }
 }
 
@@ -50,10 +47,7 @@ pub fn matrix(pack: &Pack, view: &Matrix, lang: Lang) -> Table {
 /// Two parties side by side.
 #[must_use]
 pub fn pair(pack: &Pack, view: &Pair, lang: Lang) -> Table {
-    let (a, b) = (
-        pair_name(pack, view, view.a, lang),
-        pair_name(pack, view, view.b, lang),
-    );
+    let (a, b) = (pair_name(pack, view, view.a, lang), pair_name(pack, view, view.b, lang));
     let row = |row: &PairRow| {
         vec![
             issue(pack, row.issue, lang),
@@ -140,10 +134,7 @@ pub fn by_document(pack: &Pack, view: &ByDocument, lang: Lang) -> Table {
         Field::Date,
         Field::Attribution,
     ];
-    let ids = view
-        .told
-        .iter()
-        .flat_map(|telling| &telling.cell.statements);
+    let ids = view.told.iter().flat_map(|telling| &telling.cell.statements);
     let mut rows: Vec<Vec<String>> = ids.map(|id| row(&fields, pack, *id, lang)).collect();
     let silence = [
         (&view.left_out, not_stated_here(lang)),
@@ -241,10 +232,7 @@ fn pair_name(pack: &Pack, view: &Pair, party: Party, lang: Lang) -> String {
     match (party, view.taken_out) {
         (Party::Side(_), Some(out)) => {
             let out = lang.pick(&pack[out].name);
-            name + &aside(
-                &[lang.of("", "without "), out, lang.of("を除く", "")].concat(),
-                lang,
-            )
+            name + &aside(&[lang.of("", "without "), out, lang.of("を除く", "")].concat(), lang)
         }
         _ => name,
     }

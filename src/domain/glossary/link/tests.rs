@@ -11,11 +11,7 @@ use crate::domain::text::RubyText;
 fn glossary() -> Vec<Term> {
     vec![
         term("ロシア", &["ロシア連邦"], &["プロシア"]),
-        term(
-            "米国",
-            &["アメリカ", "米"],
-            &["欧米", "ラテンアメリカ", "米国防総省"],
-        ),
+        term("米国", &["アメリカ", "米"], &["欧米", "ラテンアメリカ", "米国防総省"]),
         term("NATO", &[], &[]),
         term("72時間", &["72時間以内"], &[]),
         term("アメリカ・ファースト", &[], &[]),
@@ -135,20 +131,13 @@ fn spelling() -> impl Strategy<Value = String> {
 }
 
 fn place_rubies(text: &str, wanted: &[(usize, usize)]) -> Vec<Ruby> {
-    let edges: Vec<usize> = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([text.len()])
-        .collect();
+    let edges: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut rubies: Vec<Ruby> = Vec::new();
     for &(from, take) in wanted {
         let (Some(&start), Some(&end)) = (edges.get(from), edges.get(from + take)) else {
             continue;
         };
-        if rubies
-            .last()
-            .is_none_or(|last| last.base.end as usize <= start)
-        {
+        if rubies.last().is_none_or(|last| last.base.end as usize <= start) {
             rubies.push(Ruby {
                 base: Span::new(start, end),
                 reading: "よみ".to_owned(),
@@ -164,9 +153,7 @@ fn naive(terms: &[Term], text: &str, rubies: &[Ruby]) -> Vec<Link> {
     let folded: Vec<char> = nfkc(text).chars().collect();
     // Where the characters of the text begin and end in the folded text.
     let edges: Vec<(usize, usize)> = (0..=text.len())
-        .filter(|&at| {
-            text.is_char_boundary(at) && nfkc(&text[..at]) + &nfkc(&text[at..]) == nfkc(text)
-        })
+        .filter(|&at| text.is_char_boundary(at) && nfkc(&text[..at]) + &nfkc(&text[at..]) == nfkc(text))
         .map(|at| (nfkc(&text[..at]).chars().count(), at))
         .collect();
     let original = |at: usize| edges.iter().find(|edge| edge.0 == at).map(|edge| edge.1);
@@ -176,9 +163,7 @@ fn naive(terms: &[Term], text: &str, rubies: &[Ruby]) -> Vec<Link> {
     while start < folded.len() {
         let matches: Vec<_> = spellings
             .iter()
-            .flat_map(|spelling| {
-                naive_ends(&spelling.2, &folded[start..]).map(move |end| (start + end, spelling))
-            })
+            .flat_map(|spelling| naive_ends(&spelling.2, &folded[start..]).map(move |end| (start + end, spelling)))
             .collect();
         for (end, (term, claim, _)) in &matches {
             if *claim == Claim::Blocker {
@@ -211,10 +196,7 @@ fn naive(terms: &[Term], text: &str, rubies: &[Ruby]) -> Vec<Link> {
             .max_by_key(|(end, _)| *end);
         match best {
             Some((end, (term, ..))) => {
-                let span = Span::new(
-                    original(start).expect("an edge"),
-                    original(*end).expect("an edge"),
-                );
+                let span = Span::new(original(start).expect("an edge"), original(*end).expect("an edge"));
                 links.push(Link { span, term: *term });
                 start = *end;
             }
@@ -246,11 +228,7 @@ fn naive_spellings(terms: &[Term]) -> Vec<(TermId, Claim, Vec<char>)> {
             }
             spellings.push((id, Claim::Form, letters));
         }
-        spellings.extend(
-            term.not_in
-                .iter()
-                .map(|word| (id, Claim::Blocker, naive_read(word))),
-        );
+        spellings.extend(term.not_in.iter().map(|word| (id, Claim::Blocker, naive_read(word))));
     }
     spellings
 }
@@ -295,15 +273,10 @@ fn naive_edges(letters: &[char], before: &[char], after: &[char]) -> bool {
     let kanji = |c: &char| "米国株".contains(*c);
     let (first, last) = (&letters[0], &letters[letters.len() - 1]);
     let (left, right) = (before.last(), after.first());
-    let clash = |is: &dyn Fn(&char) -> bool| {
-        (is(first) && left.is_some_and(is)) || (is(last) && right.is_some_and(is))
-    };
-    let point = |one: Option<&char>, two: Option<&char>| {
-        one == Some(&'.') && two.is_some_and(char::is_ascii_digit)
-    };
+    let clash = |is: &dyn Fn(&char) -> bool| (is(first) && left.is_some_and(is)) || (is(last) && right.is_some_and(is));
+    let point = |one: Option<&char>, two: Option<&char>| one == Some(&'.') && two.is_some_and(char::is_ascii_digit);
     // く is no particle.
-    let hiragana =
-        letters.iter().all(|c| *c == 'く') && (left == Some(&'く') || right == Some(&'く'));
+    let hiragana = letters.iter().all(|c| *c == 'く') && (left == Some(&'く') || right == Some(&'く'));
     !clash(&kata)
         && !clash(&letter)
         && !(letters.len() == 1 && clash(&kanji))

@@ -97,11 +97,7 @@ fn check_side(
 /// Numbers the actors whose column is kept and sets their columns.
 fn place(drafts: Vec<Draft>, names: &mut Names<ActorId>) -> Vec<Actor> {
     let is_column = |draft: &&Draft| draft.side == draft.actor.slug;
-    let columns: Vec<String> = drafts
-        .iter()
-        .filter(is_column)
-        .map(|d| d.side.clone())
-        .collect();
+    let columns: Vec<String> = drafts.iter().filter(is_column).map(|d| d.side.clone()).collect();
     let kept: Vec<Draft> = drafts
         .into_iter()
         .filter(|draft| columns.contains(&draft.side))

@@ -90,8 +90,7 @@ impl Reader<'_> {
         self.read.texts.push(plain(block.as_ref(), words));
         // The `｜` of a reading that is not closed is no second fault.
         let is_unclosed = faults.contains(&BlockFault::Ruby(RubyFault::Unclosed));
-        let follows_from_it =
-            |fault: &BlockFault| is_unclosed && *fault == BlockFault::Ruby(RubyFault::Stray);
+        let follows_from_it = |fault: &BlockFault| is_unclosed && *fault == BlockFault::Ruby(RubyFault::Stray);
         for fault in faults.into_iter().filter(|fault| !follows_from_it(fault)) {
             self.report(line, describe(fault, kind));
         }
@@ -139,9 +138,7 @@ impl Reader<'_> {
             .flat_map(|(from, to)| lines.0.iter().map(move |(a, b)| (*from.max(a), *to.min(b))))
             .find(|(from, to)| from <= to);
         if let Some((line_of_source, _)) = both {
-            let fault = Fault::LineOmittedAndRetold {
-                line: line_of_source,
-            };
+            let fault = Fault::LineOmittedAndRetold { line: line_of_source };
             self.report(line, fault);
         }
     }

@@ -34,11 +34,7 @@ pub(super) fn read<'s>(row: &Row<'_>, shelf: &'s Shelf) -> Option<Cited<'s>> {
     let Some(plain) = draft.plain(number) else {
         if !draft.declares(number) {
             let (document, last) = (slug.to_owned(), draft.last());
-            let fault = Fault::UnknownParagraph {
-                document,
-                number,
-                last,
-            };
+            let fault = Fault::UnknownParagraph { document, number, last };
             row.report_at("cite", fault);
         }
         return None;
@@ -50,11 +46,7 @@ pub(super) fn read<'s>(row: &Row<'_>, shelf: &'s Shelf) -> Option<Cited<'s>> {
         span,
     };
     let name = cite;
-    Some(Cited {
-        citation,
-        plain,
-        name,
-    })
+    Some(Cited { citation, plain, name })
 }
 
 fn split(cite: &str) -> Option<(&str, u16)> {
@@ -90,8 +82,5 @@ fn find_once(row: &Row<'_>, cite: &str, plain: &str, anchor: &str) -> Option<Spa
 /// How often `words` stands in `text`, overlapping ones counted: of 々々々, 々々 stands there twice.
 fn occurrences(text: &str, words: &str) -> usize {
     let starts = text.char_indices().map(|(at, _)| at);
-    starts
-        .filter(|at| text[*at..].starts_with(words))
-        .take(1_000)
-        .count()
+    starts.filter(|at| text[*at..].starts_with(words)).take(1_000).count()
 }

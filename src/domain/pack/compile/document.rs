@@ -7,9 +7,7 @@ use super::problem::Fault;
 use super::row::Row;
 use super::source::{Sink, Source};
 use super::tables::Parsed;
-use crate::domain::pack::{
-    Bilingual, Block, Document, DocumentId, SourceCard, SourceLines, limits,
-};
+use crate::domain::pack::{Bilingual, Block, Document, DocumentId, SourceCard, SourceLines, limits};
 
 /// The documents of a pack, by id.
 #[derive(Default)]
@@ -70,11 +68,7 @@ impl Shelf {
 
     /// Puts the sound documents on the shelf, in their order.
     pub fn take(&mut self, sink: &Sink) -> Vec<Document> {
-        let mut kept: Vec<_> = self
-            .drafts
-            .iter_mut()
-            .filter(|(_, d)| d.document.is_some())
-            .collect();
+        let mut kept: Vec<_> = self.drafts.iter_mut().filter(|(_, d)| d.document.is_some()).collect();
         kept.sort_by_key(|(_, draft)| draft.order);
         for pair in kept.windows(2) {
             let ((other, first), (_, second)) = (&pair[0], &pair[1]);

@@ -141,8 +141,7 @@ impl Compiler<'_> {
     fn report_unused(&self, actors: &Names<ActorId>, issues: &Names<IssueId>) {
         for (id, name) in actors.unused() {
             let id = id.to_owned();
-            self.sink
-                .report(&name.file, name.line, Fault::UnusedActor { id });
+            self.sink.report(&name.file, name.line, Fault::UnusedActor { id });
         }
         for (id, name) in issues.unused() {
             let id = id.to_owned();

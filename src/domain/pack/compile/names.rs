@@ -44,11 +44,7 @@ impl<I: Copy> Names<I> {
             }
         }
         let missed = Cell::new(false);
-        Self {
-            kind,
-            names,
-            missed,
-        }
+        Self { kind, names, missed }
     }
 
     /// Whether `row` is the item that its id belongs to.
@@ -75,12 +71,7 @@ impl<I: Copy> Names<I> {
             let ids = self.names.keys().map(String::as_str);
             let hint = nearest_or(id, ids, "Define it, or name another.");
             let id = id.to_owned();
-            let fault = Fault::UnknownReference {
-                key,
-                table,
-                id,
-                hint,
-            };
+            let fault = Fault::UnknownReference { key, table, id, hint };
             row.report(line, fault);
             return None;
         };

@@ -33,13 +33,7 @@ pub(super) struct Row<'t> {
 }
 
 impl<'t> Row<'t> {
-    pub fn new(
-        source: &'t Source<'t>,
-        kind: &'static str,
-        line: u32,
-        table: &'t DeTable<'t>,
-        sink: &'t Sink,
-    ) -> Self {
+    pub fn new(source: &'t Source<'t>, kind: &'static str, line: u32, table: &'t DeTable<'t>, sink: &'t Sink) -> Self {
         Self {
             source,
             kind,
@@ -123,10 +117,7 @@ impl<'t> Row<'t> {
             self.wrong_type(key, "a list of texts", value);
             return Vec::new();
         };
-        items
-            .iter()
-            .filter_map(|item| self.string(key, item))
-            .collect()
+        items.iter().filter_map(|item| self.string(key, item)).collect()
     }
 
     /// A list of texts without their lines.
@@ -268,12 +259,7 @@ impl<'t> Row<'t> {
         self.table.get(key)
     }
 
-    fn below(
-        &self,
-        value: &Spanned<DeValue<'t>>,
-        kind: &'static str,
-        table: &'t DeTable<'t>,
-    ) -> Row<'t> {
+    fn below(&self, value: &Spanned<DeValue<'t>>, kind: &'static str, table: &'t DeTable<'t>) -> Row<'t> {
         let line = self.source.line(value.span().start);
         Row::new(self.source, kind, line, table, self.sink)
     }
@@ -315,11 +301,7 @@ pub(super) fn quoted(word: &str) -> String {
 }
 
 /// "Did you mean `x`?" where a known word is near, `otherwise` where none is.
-pub(super) fn nearest_or<'a>(
-    word: &str,
-    known: impl Iterator<Item = &'a str>,
-    otherwise: &str,
-) -> String {
+pub(super) fn nearest_or<'a>(word: &str, known: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
     let near = known
         .map(|known| (distance(word, known), known))
         .filter(|(distance, known)| *distance * 3 <= known.chars().count())

@@ -6,20 +6,14 @@ use super::names::Names;
 use super::problem::Fault;
 use super::row::Row;
 use crate::domain::date::PartialDate;
-use crate::domain::pack::{
-    ActorId, Attribution, IssueId, Keyword, Stance, Statement, StatementId, limits,
-};
+use crate::domain::pack::{ActorId, Attribution, IssueId, Keyword, Stance, Statement, StatementId, limits};
 
 /// The date of a statement that its document does not give.
 const NOT_GIVEN: &str = "not-given";
 
 impl Compiler<'_> {
     /// The statements in the order of the files.
-    pub(super) fn statements(
-        &self,
-        actors: &Names<ActorId>,
-        issues: &Names<IssueId>,
-    ) -> Vec<Statement> {
+    pub(super) fn statements(&self, actors: &Names<ActorId>, issues: &Names<IssueId>) -> Vec<Statement> {
         let names: Names<StatementId> = Names::declare("statement", self.tables, self.sink);
         self.rows("statement")
             .filter_map(|row| {
@@ -29,12 +23,7 @@ impl Compiler<'_> {
             .collect()
     }
 
-    fn statement(
-        &self,
-        row: &Row<'_>,
-        actors: &Names<ActorId>,
-        issues: &Names<IssueId>,
-    ) -> Option<Statement> {
+    fn statement(&self, row: &Row<'_>, actors: &Names<ActorId>, issues: &Names<IssueId>) -> Option<Statement> {
         let slug = row.id();
         let people = People::read(row, actors);
         let issue = row.text("issue");

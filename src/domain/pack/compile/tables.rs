@@ -11,15 +11,7 @@ use super::source::{Sink, Source};
 use crate::domain::pack::limits;
 
 /// The tables that a file may hold.
-pub(super) const KINDS: [&str; 7] = [
-    "actor",
-    "issue",
-    "statement",
-    "term",
-    "event",
-    "figure",
-    "question",
-];
+pub(super) const KINDS: [&str; 7] = ["actor", "issue", "statement", "term", "event", "figure", "question"];
 
 /// How often a file is mended and read again, so that one slip does not hide what follows it.
 const ROUNDS: usize = 50;
@@ -161,11 +153,7 @@ impl<'t> Tables<'t> {
             let count = self.found.iter().filter(|found| found.kind == kind).count();
             if count > limits::ITEMS {
                 let (table, limit) = (kind, limits::ITEMS);
-                let fault = Fault::TooMany {
-                    table,
-                    count,
-                    limit,
-                };
+                let fault = Fault::TooMany { table, count, limit };
                 sink.report("pack.toml", 1, fault);
                 let mut left = limit;
                 self.found.retain(|found| {

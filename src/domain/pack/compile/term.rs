@@ -135,10 +135,7 @@ impl Compiler<'_> {
                 let owner = *owners.entry(nfkc(&form.text)).or_insert(&surface.id);
                 if owner != surface.id {
                     let (form_text, other) = (form.text.clone(), owner.to_owned());
-                    let fault = Fault::AmbiguousForm {
-                        form: form_text,
-                        other,
-                    };
+                    let fault = Fault::AmbiguousForm { form: form_text, other };
                     self.sink.report(&surface.file, form.line, fault);
                 }
             }

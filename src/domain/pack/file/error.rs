@@ -64,38 +64,23 @@ impl Fault {
                 "the pack is of another format.",
                 "Use a newer program, or make the pack again with this one.",
             ),
-            Self::TooBig => (
-                "the pack is larger than 16 MiB.",
-                "Split it into several packs.",
-            ),
+            Self::TooBig => ("the pack is larger than 16 MiB.", "Split it into several packs."),
             Self::TooMany => ("there are too many.", "Split the pack into several."),
             Self::TooLong => ("the text is too long.", "Shorten it."),
             Self::Empty => ("a text is empty or missing.", "Write it."),
-            Self::Id => (
-                "this is no id.",
-                "Use a to z, 0 to 9 and hyphens, at most 64.",
-            ),
+            Self::Id => ("this is no id.", "Use a to z, 0 to 9 and hyphens, at most 64."),
             Self::Twice => ("the id is there twice.", "Give one of the two another id."),
             Self::Word => (
                 "this is none of the words allowed here.",
                 "Take one that docs/pack.schema.json lists.",
             ),
-            Self::Date => (
-                "this is no date.",
-                "Write 2026-01-06, 2026-01, 2026 or 18XX.",
-            ),
+            Self::Date => ("this is no date.", "Write 2026-01-06, 2026-01, 2026 or 18XX."),
             Self::Reference => ("the pack has nothing of that id.", "Correct the id."),
-            Self::Side => (
-                "the side is no column.",
-                "Name an actor that is its own side.",
-            ),
+            Self::Side => ("the side is no column.", "Name an actor that is its own side."),
             Self::Block => ("the block is not written well.", COMPILE),
             Self::BlockOrder => ("the numbers of the blocks do not ascend.", COMPILE),
             Self::Citation => ("the citation names no paragraph of the pack.", COMPILE),
-            Self::Span => (
-                "the citation's bytes are no words of its paragraph.",
-                COMPILE,
-            ),
+            Self::Span => ("the citation's bytes are no words of its paragraph.", COMPILE),
             Self::Condition => (
                 "a conditional stance has a condition, and no other has.",
                 "Correct one of the two.",

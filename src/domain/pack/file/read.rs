@@ -5,13 +5,12 @@ use std::mem;
 use super::error::{Fault, LoadError};
 use super::resolve::{Library, Load, Slugs, at, checked_id, date, filled, word};
 use super::shape::{
-    ActorFile, DocumentFile, EventFile, FigureFile, IssueFile, PackFile, QuestionFile, SaysFile,
-    StatementFile, TermFile, Version,
+    ActorFile, DocumentFile, EventFile, FigureFile, IssueFile, PackFile, QuestionFile, SaysFile, StatementFile,
+    TermFile, Version,
 };
 use crate::domain::pack::{
-    Actor, ActorId, Bilingual, Block, Document, Event, Figure, Ground, Issue, IssueId, Pack,
-    Question, QuestionKind, Says, SourceCard, Stance, Statement, Task, Term, TermId, limits,
-    read_block,
+    Actor, ActorId, Bilingual, Block, Document, Event, Figure, Ground, Issue, IssueId, Pack, Question, QuestionKind,
+    Says, SourceCard, Stance, Statement, Task, Term, TermId, limits, read_block,
 };
 
 /// A text without a limit of its own.
@@ -71,9 +70,7 @@ fn both(ja: String, en: String) -> Bilingual {
 
 fn check_sides(actors: &[Actor]) -> Load<()> {
     let side_of = |actor: &Actor| &actors[usize::from(actor.side.0)];
-    let wrong = actors
-        .iter()
-        .find(|actor| side_of(actor).side != actor.side);
+    let wrong = actors.iter().find(|actor| side_of(actor).side != actor.side);
     match wrong {
         Some(actor) => Err(LoadError::new(actor.slug.as_str(), Fault::Side)),
         None => Ok(()),
@@ -280,10 +277,7 @@ impl Reader {
 /// The answers; `None` where they do not fit the kind of question.
 fn task(kind: QuestionKind, file: &mut QuestionFile) -> Option<Task> {
     let (items, pairs) = (mem::take(&mut file.items), mem::take(&mut file.pairs));
-    let (distractors, accept) = (
-        mem::take(&mut file.distractors),
-        mem::take(&mut file.accept),
-    );
+    let (distractors, accept) = (mem::take(&mut file.distractors), mem::take(&mut file.accept));
     let key = file.key.take();
     let has_choice = key.is_some() || !distractors.is_empty() || !accept.is_empty();
     match kind {
@@ -297,11 +291,7 @@ fn task(kind: QuestionKind, file: &mut QuestionFile) -> Option<Task> {
         }
         _ => {
             let key = key.filter(|key| !key.is_empty() && !distractors.contains(key))?;
-            let wanted = if kind == QuestionKind::TrueFalse {
-                1
-            } else {
-                2
-            };
+            let wanted = if kind == QuestionKind::TrueFalse { 1 } else { 2 };
             let fits = distractors.len() >= wanted && items.is_empty() && pairs.is_empty();
             (fits && filled_all(&distractors)).then_some(Task::Choice {
                 key,

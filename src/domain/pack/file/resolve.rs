@@ -2,9 +2,7 @@
 
 use super::error::{Fault, LoadError};
 use crate::domain::date::PartialDate;
-use crate::domain::pack::{
-    Block, Citation, Document, DocumentId, Keyword, ParagraphNumber, limits,
-};
+use crate::domain::pack::{Block, Citation, Document, DocumentId, Keyword, ParagraphNumber, limits};
 use crate::domain::text::Span;
 
 pub(super) type Load<T> = Result<T, LoadError>;

@@ -1,12 +1,12 @@
 //! Writes a pack as JSON.
 
 use super::shape::{
-    ActorFile, CardFile, DocumentFile, EventFile, FigureFile, IssueFile, PackFile, QuestionFile,
-    SaysFile, StatementFile, TermFile,
+    ActorFile, CardFile, DocumentFile, EventFile, FigureFile, IssueFile, PackFile, QuestionFile, SaysFile,
+    StatementFile, TermFile,
 };
 use crate::domain::pack::{
-    Actor, Citation, Document, Event, Figure, FindBySlug, Ground, Issue, Keyword, Pack, Question,
-    Statement, Task, Term, write_block,
+    Actor, Citation, Document, Event, Figure, FindBySlug, Ground, Issue, Keyword, Pack, Question, Statement, Task,
+    Term, write_block,
 };
 
 /// The pack as compact JSON.

@@ -20,12 +20,7 @@ pub const BASIS: Generator = Generator {
 };
 
 /// The answers, from near to far, always in this order. Written questions use the same words.
-pub const BASES: [&str; 4] = [
-    "本人の言葉の引用",
-    "報道・伝聞",
-    "条件つき・ぼかした伝聞",
-    "筆者の推測",
-];
+pub const BASES: [&str; 4] = ["本人の言葉の引用", "報道・伝聞", "条件つき・ぼかした伝聞", "筆者の推測"];
 
 fn basis(ctx: &Context, _: &mut Rng, statement: StatementId) -> Option<Draft> {
     let said = &ctx.pack[statement];
@@ -84,8 +79,7 @@ fn shows_its_basis(sentence: &str, attribution: Attribution, quote: Option<&str>
 fn is_coded_alike(ctx: &Context, statement: StatementId, span: Span) -> bool {
     let said = &ctx.pack[statement];
     ctx.pack.statements.iter().all(|other| {
-        let here = (other.cite.document, other.cite.paragraph)
-            == (said.cite.document, said.cite.paragraph)
+        let here = (other.cite.document, other.cite.paragraph) == (said.cite.document, said.cite.paragraph)
             && other.cite.span.overlaps(span);
         !here || other.attribution == said.attribution
     })

@@ -38,8 +38,7 @@ fn cloze(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> 
     let said = &ctx.pack[statement];
     let paragraph = ctx.paragraph(said.cite);
     let sentence = sentence_at(paragraph, said.cite.span).of(paragraph);
-    let (gap, range) =
-        quoted(sentence, said.quote.as_deref()).or_else(|| longest_term(ctx, sentence))?;
+    let (gap, range) = quoted(sentence, said.quote.as_deref()).or_else(|| longest_term(ctx, sentence))?;
     let key = &sentence[range.clone()];
     let context = [&sentence[..range.start], GAP, &sentence[range.end..]].concat();
     let label = ctx.label(said.cite.document);

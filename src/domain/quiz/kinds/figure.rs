@@ -27,13 +27,7 @@ pub const VALUE_OF_MEANING: Generator = Generator {
 
 fn meaning_of_value(ctx: &Context, rng: &mut Rng, figure: FigureId) -> Option<Draft> {
     let told = &ctx.pack[figure];
-    let stem = [
-        ctx.label(told.cite.document),
-        "の「",
-        &told.value,
-        "」は、何を表すか。",
-    ]
-    .concat();
+    let stem = [ctx.label(told.cite.document), "の「", &told.value, "」は、何を表すか。"].concat();
     let value = ctx.fold(&told.value);
     let tells = |figure: &&Figure| ctx.fold(&figure.measures).contains(&value);
     let pool = others(ctx, told).map(|rank| {
@@ -50,18 +44,13 @@ fn meaning_of_value(ctx: &Context, rng: &mut Rng, figure: FigureId) -> Option<Dr
 fn value_of_meaning(ctx: &Context, rng: &mut Rng, figure: FigureId) -> Option<Draft> {
     let told = &ctx.pack[figure];
     let unit = Amount::read(&told.value)?.unit;
-    let same_unit =
-        |other: &&Figure| Amount::read(&other.value).is_some_and(|amount| amount.unit == unit);
+    let same_unit = |other: &&Figure| Amount::read(&other.value).is_some_and(|amount| amount.unit == unit);
     let hinted = told.measures.contains(&unit);
     let pool = others(ctx, told).map(|rank| {
         let fair = rank.into_iter().filter(|other| !hinted || same_unit(other));
         fair.map(|other| other.value.clone()).collect()
     });
-    let stem = [
-        ctx.label(told.cite.document),
-        "が次のものとして挙げる値はどれか。",
-    ]
-    .concat();
+    let stem = [ctx.label(told.cite.document), "が次のものとして挙げる値はどれか。"].concat();
     let shown = [stem.as_str(), &told.measures].concat();
     let task = options::choice(ctx, rng, &shown, &told.value, pool)?;
     Some(draft(ctx, told, stem, Some(told.measures.clone()), task))
@@ -74,8 +63,7 @@ fn others<'a>(ctx: &Context<'a>, told: &Figure) -> [Vec<&'a Figure>; 2] {
         return ranks;
     };
     for other in &ctx.pack.figures {
-        let fits = Amount::read(&other.value)
-            .is_some_and(|other| other.is_comparable_but_different(&amount));
+        let fits = Amount::read(&other.value).is_some_and(|other| other.is_comparable_but_different(&amount));
         if fits && other.measures != told.measures {
             let elsewhere = other.cite.document != told.cite.document;
             ranks[usize::from(elsewhere)].push(other);

@@ -25,12 +25,7 @@ const MOST: usize = 4;
 /// Pairs below which nothing is asked.
 const LEAST: usize = 3;
 
-fn match_position(
-    ctx: &Context,
-    rng: &mut Rng,
-    issue: IssueId,
-    document: DocumentId,
-) -> Option<Draft> {
+fn match_position(ctx: &Context, rng: &mut Rng, issue: IssueId, document: DocumentId) -> Option<Draft> {
     let pairs = pairs(ctx, rng, issue, document);
     if pairs.len() < LEAST {
         return None;
@@ -56,12 +51,7 @@ fn match_position(
 }
 
 /// Statements of which none can be taken for another's, with what they say.
-fn pairs<'a>(
-    ctx: &Context<'a>,
-    rng: &mut Rng,
-    issue: IssueId,
-    document: DocumentId,
-) -> Vec<(StatementId, &'a str)> {
+fn pairs<'a>(ctx: &Context<'a>, rng: &mut Rng, issue: IssueId, document: DocumentId) -> Vec<(StatementId, &'a str)> {
     let mut told: Vec<StatementId> = ctx
         .pack
         .statements()
@@ -93,8 +83,7 @@ fn usable<'a>(ctx: &Context<'a>, statement: StatementId) -> Option<&'a str> {
 }
 
 fn task(ctx: &Context, rng: &mut Rng, pairs: &[(StatementId, &str)]) -> Task {
-    let name =
-        |(statement, _): &(StatementId, &str)| ctx.pack[ctx.pack[*statement].actor].name.ja.clone();
+    let name = |(statement, _): &(StatementId, &str)| ctx.pack[ctx.pack[*statement].actor].name.ja.clone();
     let contents: Vec<String> = pairs.iter().map(|(_, words)| (*words).to_owned()).collect();
     let (right, key) = shuffled(rng, &contents);
     Task::Match {

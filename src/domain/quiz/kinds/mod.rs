@@ -20,8 +20,8 @@ use super::context::Context;
 use super::item::{Item, ItemId, Origin, Task};
 use super::rng::Rng;
 use crate::domain::pack::{
-    Citation, DocumentId, EventId, FigureId, FindBySlug, Ground, IssueId, Pack, QuestionKind,
-    Statement, StatementId, TermId,
+    Citation, DocumentId, EventId, FigureId, FindBySlug, Ground, IssueId, Pack, QuestionKind, Statement, StatementId,
+    TermId,
 };
 
 /// Every generator. The order is part of what a seed means: add at the end.
@@ -104,10 +104,7 @@ impl Generator {
             Pose::OfEvent(_) => pack.events().map(Subject::Event).collect(),
             Pose::OfFigure(_) => pack.figures().map(Subject::Figure).collect(),
             Pose::OfIssue(_) => {
-                let told = |issue| {
-                    pack.documents()
-                        .map(move |document| Subject::IssueIn(issue, document))
-                };
+                let told = |issue| pack.documents().map(move |document| Subject::IssueIn(issue, document));
                 pack.issues().flat_map(told).collect()
             }
         }
@@ -130,9 +127,7 @@ impl Generator {
             (Pose::OfStatement(pose), Subject::Statement(statement)) => pose(ctx, rng, statement),
             (Pose::OfEvent(pose), Subject::Event(event)) => pose(ctx, rng, event),
             (Pose::OfFigure(pose), Subject::Figure(figure)) => pose(ctx, rng, figure),
-            (Pose::OfIssue(pose), Subject::IssueIn(issue, document)) => {
-                pose(ctx, rng, issue, document)
-            }
+            (Pose::OfIssue(pose), Subject::IssueIn(issue, document)) => pose(ctx, rng, issue, document),
             _ => None,
         }?;
         Some(Item {
@@ -150,10 +145,7 @@ impl Generator {
 
     /// The thing that an id of this generator is about.
     fn subject(&self, pack: &Pack, id: &ItemId) -> Option<Subject> {
-        let slug =
-            id.0.strip_prefix("gen-")?
-                .strip_prefix(self.name)?
-                .strip_prefix('-')?;
+        let slug = id.0.strip_prefix("gen-")?.strip_prefix(self.name)?.strip_prefix('-')?;
         match self.pose {
             Pose::OfTerm(_) => FindBySlug::find(pack, slug).map(Subject::Term),
             Pose::OfStatement(_) => FindBySlug::find(pack, slug).map(Subject::Statement),
@@ -196,10 +188,7 @@ impl Subject {
         match self {
             Self::Statement(statement) => vec![pack[statement].issue],
             Self::IssueIn(issue, _) => vec![issue],
-            _ => self
-                .cite(pack)
-                .map(|cite| issues_at(pack, cite))
-                .unwrap_or_default(),
+            _ => self.cite(pack).map(|cite| issues_at(pack, cite)).unwrap_or_default(),
         }
     }
 
@@ -216,15 +205,8 @@ impl Subject {
 
 /// The issues of the statements that rest on the cited paragraph.
 fn issues_at(pack: &Pack, cite: Citation) -> Vec<IssueId> {
-    let here = |said: &&Statement| {
-        (said.cite.document, said.cite.paragraph) == (cite.document, cite.paragraph)
-    };
-    let mut issues: Vec<IssueId> = pack
-        .statements
-        .iter()
-        .filter(here)
-        .map(|said| said.issue)
-        .collect();
+    let here = |said: &&Statement| (said.cite.document, said.cite.paragraph) == (cite.document, cite.paragraph);
+    let mut issues: Vec<IssueId> = pack.statements.iter().filter(here).map(|said| said.issue).collect();
     issues.sort_unstable();
     issues.dedup();
     issues
@@ -233,11 +215,8 @@ fn issues_at(pack: &Pack, cite: Citation) -> Vec<IssueId> {
 /// The generator and the thing that an id names, where this pack has them.
 #[must_use]
 pub fn find(pack: &Pack, id: &ItemId) -> Option<(&'static Generator, Subject)> {
-    ALL.iter().find_map(|generator| {
-        generator
-            .subject(pack, id)
-            .map(|subject| (generator, subject))
-    })
+    ALL.iter()
+        .find_map(|generator| generator.subject(pack, id).map(|subject| (generator, subject)))
 }
 
 #[cfg(test)]
@@ -247,11 +226,9 @@ mod tests {
     #[test]
     fn names_are_never_the_beginning_of_another() {
         for one in ALL {
-            let clash = ALL.iter().filter(|other| {
-                [other.name, "-"]
-                    .concat()
-                    .starts_with(&[one.name, "-"].concat())
-            });
+            let clash = ALL
+                .iter()
+                .filter(|other| [other.name, "-"].concat().starts_with(&[one.name, "-"].concat()));
             assert_eq!(clash.count(), 1, "{}", one.name);
         }
     }

@@ -47,8 +47,7 @@ fn order(ctx: &Context, rng: &mut Rng, event: EventId) -> Option<Draft> {
 
 /// The other events of the document, in random order.
 fn companions<'a>(ctx: &Context<'a>, rng: &mut Rng, first: &Event) -> Vec<&'a Event> {
-    let of_document =
-        |event: &&Event| event.cite.document == first.cite.document && is_usable(event);
+    let of_document = |event: &&Event| event.cite.document == first.cite.document && is_usable(event);
     let mut events: Vec<&Event> = ctx.pack.events.iter().filter(of_document).collect();
     rng.shuffle(&mut events);
     events
@@ -57,8 +56,7 @@ fn companions<'a>(ctx: &Context<'a>, rng: &mut Rng, first: &Event) -> Vec<&'a Ev
 /// Whether the date is told and the title does not tell it.
 fn is_usable(event: &Event) -> bool {
     let date = |(letter, next): (char, char)| {
-        (letter.is_ascii_digit() || matches!(letter, '０'..='９'))
-            && matches!(next, '年' | '月' | '日' | '世')
+        (letter.is_ascii_digit() || matches!(letter, '０'..='９')) && matches!(next, '年' | '月' | '日' | '世')
     };
     let title = &event.title.ja;
     event.status != EventStatus::Inferred && !title.chars().zip(title.chars().skip(1)).any(date)

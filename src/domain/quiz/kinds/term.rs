@@ -29,9 +29,7 @@ fn term_of_gloss(ctx: &Context, rng: &mut Rng, term: TermId) -> Option<Draft> {
     if ctx.has_term(&ctx.fold(&entry.gloss.ja), term) {
         return None;
     }
-    let headwords = others(ctx, term)
-        .map(|other| other.headword.clone())
-        .collect();
+    let headwords = others(ctx, term).map(|other| other.headword.clone()).collect();
     let task = options::choice(ctx, rng, gloss(entry), &entry.headword, [headwords])?;
     draft(
         ctx,
@@ -48,9 +46,7 @@ fn gloss_of_term(ctx: &Context, rng: &mut Rng, term: TermId) -> Option<Draft> {
         return None;
     }
     let stem = ["用語「", &entry.headword, "」の説明はどれか。"].concat();
-    let glosses = others(ctx, term)
-        .map(|other| gloss(other).to_owned())
-        .collect();
+    let glosses = others(ctx, term).map(|other| gloss(other).to_owned()).collect();
     let task = options::choice(ctx, rng, &stem, gloss(entry), [glosses])?;
     draft(ctx, term, stem, None, task)
 }
@@ -69,11 +65,7 @@ fn others<'a>(ctx: &'a Context, term: TermId) -> impl Iterator<Item = &'a Term> 
 pub(super) fn apart(ctx: &Context, a: TermId, b: TermId) -> bool {
     let (first, second) = (&ctx.pack[a], &ctx.pack[b]);
     let hint = |one: TermId, entry: &Term| ctx.has_term(&ctx.fold(&entry.gloss.ja), one);
-    let within = |one: TermId, other: TermId| {
-        ctx.surfaces(one)
-            .iter()
-            .any(|form| ctx.surfaces(other).contains(form))
-    };
+    let within = |one: TermId, other: TermId| ctx.surfaces(one).iter().any(|form| ctx.surfaces(other).contains(form));
     a != b
         && !first.related.contains(&b)
         && !second.related.contains(&a)

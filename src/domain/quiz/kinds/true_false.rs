@@ -31,13 +31,7 @@ fn true_false(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Dr
     let is_false = rng.coin();
     let named = if is_false { other } else { said.actor };
     let label = ctx.label(said.cite.document);
-    let stem = [
-        label,
-        "は、次の内容を",
-        name(ctx, named),
-        "のものとして伝えている。",
-    ]
-    .concat();
+    let stem = [label, "は、次の内容を", name(ctx, named), "のものとして伝えている。"].concat();
     Some(Draft {
         stem,
         context: Some(context),
@@ -65,10 +59,7 @@ fn claim(ctx: &Context, statement: StatementId) -> Option<String> {
 pub(super) fn is_plain(ctx: &Context, statement: StatementId) -> bool {
     let said = &ctx.pack[statement];
     said.speaker.is_none()
-        && !matches!(
-            ctx.pack[said.actor].kind,
-            ActorKind::Author | ActorKind::Group
-        )
+        && !matches!(ctx.pack[said.actor].kind, ActorKind::Author | ActorKind::Group)
         && ctx.may_name(ctx.folded_paragraph(said.cite), said.actor)
 }
 
@@ -88,12 +79,7 @@ fn feedback(ctx: &Context, statement: StatementId, named: ActorId) -> String {
     if named == said.actor {
         return told;
     }
-    [
-        told.as_str(),
-        name(ctx, named),
-        "のものとしては記載がない。",
-    ]
-    .concat()
+    [told.as_str(), name(ctx, named), "のものとしては記載がない。"].concat()
 }
 
 fn name<'a>(ctx: &Context<'a>, actor: ActorId) -> &'a str {

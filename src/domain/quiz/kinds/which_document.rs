@@ -5,9 +5,7 @@
 //! stance of the same actor on the issue.
 
 use super::{Draft, Generator, Pose};
-use crate::domain::pack::{
-    ActorKind, Citation, DocumentId, Event, EventId, FigureId, QuestionKind, StatementId,
-};
+use crate::domain::pack::{ActorKind, Citation, DocumentId, Event, EventId, FigureId, QuestionKind, StatementId};
 use crate::domain::quiz::context::Context;
 use crate::domain::quiz::dates::may_coincide;
 use crate::domain::quiz::item::Task;
@@ -43,10 +41,7 @@ fn of_event(ctx: &Context, rng: &mut Rng, event: EventId) -> Option<Draft> {
     let told = &ctx.pack[event];
     let is_day = |event: &Event| event.date.day().is_some();
     let twin = ctx.pack.events.iter().any(|other| {
-        other.cite.document != told.cite.document
-            && is_day(told)
-            && is_day(other)
-            && may_coincide(other, told)
+        other.cite.document != told.cite.document && is_day(told) && is_day(other) && may_coincide(other, told)
     });
     let stem = "次の出来事に触れるのは、どの資料か。";
     (!twin)
@@ -57,15 +52,14 @@ fn of_event(ctx: &Context, rng: &mut Rng, event: EventId) -> Option<Draft> {
 fn of_figure(ctx: &Context, rng: &mut Rng, figure: FigureId) -> Option<Draft> {
     let told = &ctx.pack[figure];
     let value = ctx.fold(&told.value);
-    let twin =
-        ctx.pack.figures.iter().any(|other| {
-            other.cite.document != told.cite.document && ctx.fold(&other.value) == value
-        });
+    let twin = ctx
+        .pack
+        .figures
+        .iter()
+        .any(|other| other.cite.document != told.cite.document && ctx.fold(&other.value) == value);
     let context = [&told.measures, "：", &told.value].concat();
     let stem = "次の数字を挙げるのは、どの資料か。";
-    (!twin)
-        .then(|| draft(ctx, rng, stem, context, told.cite))
-        .flatten()
+    (!twin).then(|| draft(ctx, rng, stem, context, told.cite)).flatten()
 }
 
 fn of_statement(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> {
@@ -81,22 +75,10 @@ fn of_statement(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<
         return None;
     }
     let context = [&holder.name.ja, "：", &told.paraphrase].concat();
-    draft(
-        ctx,
-        rng,
-        "次の内容を伝えるのは、どの資料か。",
-        context,
-        told.cite,
-    )
+    draft(ctx, rng, "次の内容を伝えるのは、どの資料か。", context, told.cite)
 }
 
-fn draft(
-    ctx: &Context,
-    rng: &mut Rng,
-    stem: &str,
-    context: String,
-    cite: Citation,
-) -> Option<Draft> {
+fn draft(ctx: &Context, rng: &mut Rng, stem: &str, context: String, cite: Citation) -> Option<Draft> {
     let folded = ctx.fold(&context);
     let names_document = ctx
         .pack
@@ -138,22 +120,12 @@ fn distinctive_term<'a>(ctx: &Context<'a>, folded: &str, document: DocumentId) -
 
 /// A choice of documents in the order of the shelf.
 fn documents(ctx: &Context, rng: &mut Rng, key: DocumentId) -> Option<Task> {
-    let mut others: Vec<DocumentId> = ctx
-        .pack
-        .documents()
-        .filter(|document| *document != key)
-        .collect();
+    let mut others: Vec<DocumentId> = ctx.pack.documents().filter(|document| *document != key).collect();
     rng.shuffle(&mut others);
     others.truncate(MOST - 1);
     others.push(key);
     others.sort_unstable();
     let at = others.iter().position(|document| *document == key)?;
-    let options = others
-        .iter()
-        .map(|document| ctx.label(*document).to_owned())
-        .collect();
-    (others.len() >= LEAST).then_some(Task::Choice {
-        options,
-        key: at as u8,
-    })
+    let options = others.iter().map(|document| ctx.label(*document).to_owned()).collect();
+    (others.len() >= LEAST).then_some(Task::Choice { options, key: at as u8 })
 }

@@ -34,8 +34,7 @@ fn who_said(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draf
     let stem = [label, ending].concat();
     let context = ["「", quote, "」"].concat();
     let name = |actor: ActorId| ctx.pack[actor].name.ja.clone();
-    let pool = actors_without(ctx, statement, &ctx.fold(quote))
-        .map(|rank| rank.into_iter().map(name).collect());
+    let pool = actors_without(ctx, statement, &ctx.fold(quote)).map(|rank| rank.into_iter().map(name).collect());
     let shown = [stem.as_str(), &context].concat();
     let task = options::choice(ctx, rng, &shown, &speaker.name.ja, pool)?;
     let why = [

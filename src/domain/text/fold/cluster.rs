@@ -27,9 +27,7 @@ pub(super) fn next_cluster(text: &str, from: usize) -> Option<Range<usize>> {
 pub(in crate::domain) fn letter_at(text: &[u8], at: usize) -> Option<(char, usize)> {
     let tail = |byte: u8| u32::from(byte & 0x3F);
     let (code, length) = match (text.get(at..at + 3), *text.get(at)?) {
-        (Some(&[a @ 0xE0..0xF0, b, c]), _) => {
-            (u32::from(a & 0x0F) << 12 | tail(b) << 6 | tail(c), 3)
-        }
+        (Some(&[a @ 0xE0..0xF0, b, c]), _) => (u32::from(a & 0x0F) << 12 | tail(b) << 6 | tail(c), 3),
         (_, a @ 0..0x80) => (u32::from(a), 1),
         (_, a @ 0xC0..0xE0) => (u32::from(a & 0x1F) << 6 | tail(*text.get(at + 1)?), 2),
         (Some(&[a, b, c]), _) => (
@@ -103,10 +101,7 @@ mod tests {
             assert!(!is_settled(letter) || nfkc(&text) == text, "{letter:?}");
             if stands_alone(letter) {
                 for before in ["a", "か", "ガ", "ᄀ", "가", " ", "ー", "\u{0391}"] {
-                    let (pair, each) = (
-                        nfkc(&format!("{before}{letter}")),
-                        nfkc(before) + &nfkc(&text),
-                    );
+                    let (pair, each) = (nfkc(&format!("{before}{letter}")), nfkc(before) + &nfkc(&text));
                     assert_eq!(pair, each, "{before} {letter:?}");
                 }
             }
@@ -117,10 +112,7 @@ mod tests {
     fn reads_utf_8() {
         let text = "aéあ𠮟\u{7FF}\u{800}\u{FFFF}\u{10000}";
         for (at, letter) in text.char_indices() {
-            assert_eq!(
-                letter_at(text.as_bytes(), at),
-                Some((letter, letter.len_utf8()))
-            );
+            assert_eq!(letter_at(text.as_bytes(), at), Some((letter, letter.len_utf8())));
             let settled = is_settled(letter).then_some(letter.len_utf8());
             assert_eq!(settled_length(text.as_bytes(), at), settled);
         }
