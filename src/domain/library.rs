@@ -1,5 +1,6 @@
 //! A pack with everything that is derived from it once: where terms occur, which statements a paragraph bears.
 
+use crate::domain::order::sort;
 use std::collections::BTreeMap;
 
 use crate::domain::glossary::{Link, Linker, Occurrences};
@@ -109,7 +110,7 @@ fn terms_in(linker: &Linker, statement: &Statement) -> Vec<TermId> {
     ];
     let links = texts.into_iter().flatten().flat_map(|text| linker.link(text, &[]));
     let mut terms: Vec<TermId> = links.map(|link| link.term).collect();
-    terms.sort_unstable();
+    sort(&mut terms);
     terms.dedup();
     terms
 }

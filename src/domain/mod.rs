@@ -6,6 +6,7 @@ pub mod export;
 pub mod glossary;
 pub mod lang;
 pub mod library;
+pub mod order;
 pub mod pack;
 pub mod progress;
 pub mod quiz;

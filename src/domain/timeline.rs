@@ -4,6 +4,7 @@ use crate::domain::compare::{Filter, source};
 use crate::domain::date::PartialDate;
 use crate::domain::export::Table;
 use crate::domain::lang::Lang;
+use crate::domain::order::sort_by_key;
 use crate::domain::pack::{Citation, Event, EventId, EventStatus, Pack, StatementId};
 
 /// Events, and dated statements among them if wanted, year by year.
@@ -71,7 +72,7 @@ impl Timeline {
             let admitted = pack.statements().filter(|id| filter.admits(pack, *id));
             entries.extend(admitted.filter_map(|id| Entry::statement(pack, id)));
         }
-        entries.sort_unstable_by_key(|entry| (entry.date, entry.what));
+        sort_by_key(&mut entries, |entry| (entry.date, entry.what));
         Self { years: years(&entries) }
     }
 

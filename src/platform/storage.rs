@@ -2,11 +2,15 @@
 //!
 //! Entries are only ever added, under their own id; nothing that cannot be read is changed or deleted.
 
-use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
+use js_sys::{Function, Promise};
 use serde_wasm_bindgen as swb;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{IdbDatabase, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
 use yew::Callback;
 
+use super::dom;
 use crate::app::Msg;
 use crate::domain::progress::file::EntryRecord;
 use crate::domain::progress::{Entry, Log};
@@ -20,7 +24,7 @@ pub fn open(pack: &str, send: Callback<Msg>) {
     spawn_local(async move {
         match read(&name).await {
             Ok(log) => send.emit(Msg::LogRead(log)),
-            Err(error) => send.emit(Msg::StorageRefused(error.to_string())),
+            Err(error) => send.emit(Msg::StorageRefused(reason(&error))),
         }
     });
 }
@@ -31,9 +35,14 @@ pub fn append(pack: &str, entry: Entry, send: Callback<Msg>) {
     spawn_local(async move {
         match add(&name, &entry).await {
             Ok(()) => send.emit(Msg::EntryKept),
-            Err(error) => send.emit(Msg::StorageRefused(error.to_string())),
+            Err(error) => send.emit(Msg::StorageRefused(reason(&error))),
         }
     });
+}
+
+/// What the browser says.
+fn reason(error: &JsValue) -> String {
+    js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
 /// All local pages of a machine share one storage on `file://`: the name says whose it is.
@@ -41,35 +50,67 @@ fn name(pack: &str) -> String {
     ["yomikurabe.", pack].concat()
 }
 
-async fn database(name: &str) -> Result<Database, idb::Error> {
-    let mut request = Factory::new()?.open(name, Some(1))?;
-    request.on_upgrade_needed(|event| {
-        let mut params = ObjectStoreParams::new();
-        params.key_path(Some(KeyPath::new_single("id")));
-        if let Ok(database) = event.database() {
-            database.create_object_store(STORE, params).ok();
-        }
-    });
-    request.await
+async fn database(name: &str) -> Result<IdbDatabase, JsValue> {
+    let factory = dom::window().indexed_db()?.ok_or("no IndexedDB here")?;
+    let request = factory.open_with_u32(name, 1)?;
+    let opened = request.clone();
+    let upgrade = Closure::once_into_js(move || create(&opened).unwrap_or_default());
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    Ok(answer(&request, Some(&request)).await?.unchecked_into())
 }
 
-async fn read(name: &str) -> Result<Log, idb::Error> {
+/// Makes the store in a new data base.
+fn create(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
+    let database: IdbDatabase = request.result()?.unchecked_into();
+    let parameters = IdbObjectStoreParameters::new();
+    parameters.set_key_path(&"id".into());
+    database.create_object_store_with_optional_parameters(STORE, &parameters)?;
+    Ok(())
+}
+
+async fn read(name: &str) -> Result<Log, JsValue> {
     let database = database(name).await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let values = transaction.object_store(STORE)?.get_all(None, None)?.await?;
+    let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
+    let values: js_sys::Array = answer(&store.get_all()?, None).await?.unchecked_into();
     database.close();
-    let entries = values
-        .into_iter()
-        .filter_map(|value| swb::from_value::<EntryRecord>(value).ok());
+    let entries = values.iter().filter_map(|value| swb::from_value::<EntryRecord>(value).ok());
     Ok(Log::new(entries.filter_map(EntryRecord::into_entry).collect()))
 }
 
-async fn add(name: &str, entry: &Entry) -> Result<(), idb::Error> {
+async fn add(name: &str, entry: &Entry) -> Result<(), JsValue> {
     let database = database(name).await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let value = swb::to_value(&EntryRecord::from(entry)).map_err(|error| idb::Error::AddFailed(error.into()))?;
-    transaction.object_store(STORE)?.put(&value, None)?.await?;
-    transaction.commit()?.await?;
+    let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+    transaction.object_store(STORE)?.put(&swb::to_value(&EntryRecord::from(entry))?)?;
+    complete(&transaction).await?;
     database.close();
     Ok(())
+}
+
+/// Waits for the answer to a request; one that another tab blocks is refused, not waited for.
+async fn answer(request: &IdbRequest, open: Option<&IdbOpenDbRequest>) -> Result<JsValue, JsValue> {
+    wait(|resolve, reject| {
+        request.set_onsuccess(Some(resolve));
+        request.set_onerror(Some(reject));
+        if let Some(open) = open {
+            open.set_onblocked(Some(reject));
+        }
+    })
+    .await?;
+    request.result()
+}
+
+/// Waits until everything that was written is safe.
+async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    wait(|resolve, reject| {
+        transaction.set_oncomplete(Some(resolve));
+        transaction.set_onabort(Some(reject));
+        transaction.set_onerror(Some(reject));
+    })
+    .await
+}
+
+/// A promise whose two functions are handed out as event handlers.
+async fn wait(mut listen: impl FnMut(&Function, &Function)) -> Result<(), JsValue> {
+    let promise = Promise::new(&mut |resolve, reject| listen(&resolve, &reject));
+    JsFuture::from(promise).await.map(drop)
 }

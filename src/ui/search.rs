@@ -1,5 +1,6 @@
 //! Search over documents, glossary and statements, as one types.
 
+use crate::domain::order::sort_by_key;
 use yew::prelude::*;
 
 use super::Scene;
@@ -27,7 +28,9 @@ pub fn view(scene: Scene) -> Html {
 /// A few words of the pack that can be searched for.
 fn hint(scene: Scene) -> String {
     let mut terms: Vec<_> = scene.pack().terms().collect();
-    terms.sort_by_key(|id| std::cmp::Reverse(scene.model.library.occurrences.of(*id).len()));
+    sort_by_key(&mut terms, |id| {
+        std::cmp::Reverse(scene.model.library.occurrences.of(*id).len())
+    });
     let words: Vec<&str> = terms
         .iter()
         .take(3)

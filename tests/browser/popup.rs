@@ -119,7 +119,7 @@ fn nested_and_back(page: &Page, first: &str) {
 fn follow_to_the_entry(page: &Page, headword: &str) {
     page.press(Key::Enter);
     page.wait_for(CARD);
-    page.tab_to("#card footer a");
+    page.tab_to("#card .ways a");
     page.press(Key::Enter);
     page.wait_for_route("term/coalition-of-the-willing");
     page.wait_for_text("h1", headword);

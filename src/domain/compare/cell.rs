@@ -1,5 +1,6 @@
 //! What one party says on one issue.
 
+use crate::domain::order::sort;
 use crate::domain::pack::{ActorId, Attribution, DocumentId, IssueId, Pack, Stance, StatementId};
 
 use super::{Filter, Party};
@@ -113,7 +114,7 @@ impl Held {
 /// Each once, ascending.
 pub(super) fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut items: Vec<T> = items.collect();
-    items.sort_unstable();
+    sort(&mut items);
     items.dedup();
     items
 }

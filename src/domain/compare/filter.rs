@@ -1,6 +1,7 @@
 //! Which statements a comparison looks at.
 
 use crate::domain::date::PartialDate;
+use crate::domain::order::sort;
 use crate::domain::pack::{ActorId, Attribution, DocumentId, IssueId, Pack, Statement, StatementId};
 
 use super::Party;
@@ -115,7 +116,7 @@ impl<T: Ord + Copy> Choice<T> {
     #[must_use]
     pub fn only(items: impl IntoIterator<Item = T>) -> Self {
         let mut items: Vec<T> = items.into_iter().collect();
-        items.sort_unstable();
+        sort(&mut items);
         items.dedup();
         Self::Only(items)
     }

@@ -1,5 +1,6 @@
 //! Issues down, actors across.
 
+use crate::domain::order::{sort, sort_by_key};
 use crate::domain::pack::{ActorId, DocumentId, IssueId, Pack};
 
 use super::cell::distinct;
@@ -65,7 +66,7 @@ impl Opened {
     /// Opens a column.
     pub fn open(&mut self, side: ActorId) {
         self.0.push(side);
-        self.0.sort_unstable();
+        sort(&mut self.0);
         self.0.dedup();
     }
 
@@ -98,7 +99,7 @@ pub(super) fn columns(pack: &Pack, filter: &Filter, opened: &Opened) -> Vec<Part
         .into_iter()
         .flat_map(|party| parts(pack, party, opened, &speaking))
         .collect();
-    columns.sort_by_cached_key(|party| party.order(pack));
+    sort_by_key(&mut columns, |party| party.order(pack));
     columns
 }
 

@@ -1,6 +1,7 @@
 //! One issue over time.
 
 use crate::domain::date::PartialDate;
+use crate::domain::order::sort_by_key;
 use crate::domain::pack::{DocumentId, IssueId, Pack, StatementId};
 
 use super::Filter;
@@ -66,7 +67,7 @@ fn dated(pack: &Pack, said: &[StatementId]) -> Vec<Dated> {
 fn undated(pack: &Pack, said: &[StatementId]) -> Vec<UndatedIn> {
     let undated = those(said, |id| pack[id].date.is_none());
     let mut documents = distinct(undated.iter().map(|id| pack[*id].cite.document));
-    documents.sort_by_key(|id| (pack[*id].date.is_none(), pack[*id].date));
+    sort_by_key(&mut documents, |id| (pack[*id].date.is_none(), pack[*id].date));
     let within = |document| UndatedIn {
         document,
         not_later_than: pack[document].date,

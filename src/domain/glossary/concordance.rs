@@ -1,5 +1,6 @@
 //! Where each term occurs, and its lines in context (KWIC).
 
+use crate::domain::order::{sort_by, sort_by_key};
 use crate::domain::pack::{Document, DocumentId, Pack, ParagraphNumber, TermId};
 use crate::domain::text::{RubyText, Span};
 
@@ -45,7 +46,7 @@ impl Occurrences {
                 paragraphs.push((document, paragraph.number, links));
             }
         }
-        paragraphs.sort_by_key(|&(document, number, _)| (document, number));
+        sort_by_key(&mut paragraphs, |&(document, number, _)| (document, number));
         Self { paragraphs, places }
     }
 
@@ -123,7 +124,7 @@ pub enum SortKey {
 
 /// Sorts the lines of a concordance; those that are equal stand in the order of the documents.
 pub fn sort_lines(lines: &mut [Line<'_>], key: SortKey) {
-    lines.sort_by(|one, other| {
+    sort_by(lines, |one, other| {
         let by_key = match key {
             SortKey::Place => std::cmp::Ordering::Equal,
             SortKey::Left => one.left.chars().rev().cmp(other.left.chars().rev()),

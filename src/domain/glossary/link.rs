@@ -10,8 +10,8 @@ use crate::domain::text::{Fold, Ruby, Span};
 /// From left to right, the longest spelling that is allowed where it stands:
 ///
 /// * Text and spellings are compared in NFKC, so that full and half width are one. Upper and lower case are two.
-/// * A middle dot between katakana counts for nothing. A dash between katakana, or behind katakana at the end of a text,
-///   is read as ー where a spelling has one.
+/// * A middle dot between katakana counts for nothing. All dashes are one; a single dash behind katakana is read as ー
+///   where a spelling has one.
 /// * A katakana word of four letters and more is found with and without its last ー.
 /// * Words are whole: not inside a longer word (the table in `edge.rs`), not in part
 ///   of a character (株 in ㈱), not in part of a ruby base; readings are not text.
@@ -75,7 +75,7 @@ impl Linker {
     #[must_use]
     pub fn link(&self, text: &str, rubies: &[Ruby]) -> Vec<Link> {
         let folded = self.fold.fold(text);
-        let mut originals = folded.originals();
+        let mut originals = folded.map.originals();
         let (mut links, mut found) = (Vec::new(), Vec::new());
         let mut blocks = Blocks::default();
         let mut from = 0;
@@ -126,58 +126,6 @@ impl Blocks {
         self.0
             .iter()
             .any(|&(from, until, blocked)| blocked == term && (from < start || until > end))
-    }
-}
-
-/// How many of the terms found are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Density {
-    /// Every occurrence.
-    #[default]
-    Every,
-    /// A term's first occurrence in each section.
-    FirstInSection,
-    /// None.
-    None,
-}
-
-impl Density {
-    /// Goes through a document with this density.
-    #[must_use]
-    pub fn picker(self) -> Picker {
-        Picker {
-            density: self,
-            seen: Vec::new(),
-        }
-    }
-}
-
-/// Picks the links to show, paragraph by paragraph.
-pub struct Picker {
-    density: Density,
-    seen: Vec<TermId>,
-}
-
-impl Picker {
-    /// A heading: a new section begins.
-    pub fn begin_section(&mut self) {
-        self.seen.clear();
-    }
-
-    /// Those of the next paragraph's links that are shown.
-    pub fn pick(&mut self, links: &[Link]) -> Vec<Link> {
-        let shown = |link: &&Link| match self.density {
-            Density::Every => true,
-            Density::None => false,
-            Density::FirstInSection => match self.seen.binary_search(&link.term) {
-                Ok(_) => false,
-                Err(at) => {
-                    self.seen.insert(at, link.term);
-                    true
-                }
-            },
-        };
-        links.iter().filter(shown).copied().collect()
     }
 }
 

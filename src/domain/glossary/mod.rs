@@ -10,4 +10,4 @@ mod trie;
 pub(super) mod samples;
 
 pub use concordance::{Line, Occurrences, Place, SortKey, sort_lines};
-pub use link::{Density, Link, Linker, Picker};
+pub use link::{Link, Linker};

@@ -1,6 +1,7 @@
 //! The ways to write the terms, and how a text is read to find them.
 
 use super::edge::{Edges, is_katakana};
+use crate::domain::order::sort;
 use crate::domain::pack::TermId;
 use crate::domain::text::{is_dash, letter_at};
 
@@ -42,7 +43,7 @@ impl Spelling {
             claims.push((letters, claim, term));
         }
         claims.retain(|(letters, ..)| !letters.is_empty());
-        claims.sort_unstable();
+        sort(&mut claims);
         claims.chunk_by(|one, next| one.0 == next.0).map(Self::of).collect()
     }
 
@@ -70,16 +71,23 @@ fn long_vowel_variant(letters: &[char]) -> Option<Box<[char]>> {
     }
 }
 
-/// Reads a text (in NFKC) letter by letter, each with the byte where it ends: a middle dot between katakana is passed
-/// over, and a dash behind katakana and before katakana or the end is read as ー.
+/// Reads a text (in NFKC) letter by letter, each with the byte where it ends. A middle dot between katakana is passed
+/// over. Dashes are one letter; a single one behind katakana is read as ー.
 pub(super) struct Letters<'a> {
     text: &'a [u8],
     at: usize,
     before: char,
 }
 
-/// What may stand in a text between two letters of which the first is katakana, or in place of the second.
-pub(super) const READ_OVER: &str = "・-‐‒–—―−";
+/// What may stand in a text for a letter of a spelling, or between it and katakana before it.
+pub(super) fn seen_as(before: Option<char>, letter: char) -> impl Iterator<Item = char> {
+    let joined = before.is_some_and(is_katakana) && is_katakana(letter);
+    let marks = match joined || letter == '-' {
+        true => "・-‐‒–—―−",
+        false => "",
+    };
+    marks.chars().chain([letter])
+}
 
 impl<'a> Letters<'a> {
     /// Reads from a byte on, as if nothing stood before it.
@@ -90,23 +98,27 @@ impl<'a> Letters<'a> {
             before: '\0',
         }
     }
+
+    #[inline(always)]
+    fn peek(&self) -> Option<(char, usize)> {
+        letter_at(self.text, self.at)
+    }
 }
 
 impl Iterator for Letters<'_> {
     type Item = (usize, char);
 
     fn next(&mut self) -> Option<(usize, char)> {
-        let (mut letter, length) = letter_at(self.text, self.at)?;
+        let (mut letter, length) = self.peek()?;
         self.at += length;
-        if is_katakana(self.before) && (letter == '・' || is_dash(letter)) {
-            match letter_at(self.text, self.at) {
-                Some((next, length)) if letter == '・' && is_katakana(next) => {
-                    letter = next;
-                    self.at += length;
-                }
-                next if letter != '・' && next.is_none_or(|(next, _)| is_katakana(next)) => letter = 'ー',
-                _ => {}
+        if letter == '・' && is_katakana(self.before) {
+            if let Some((next, length)) = self.peek().filter(|&(next, _)| is_katakana(next)) {
+                letter = next;
+                self.at += length;
             }
+        } else if is_dash(letter) {
+            let single = self.peek().is_none_or(|(next, _)| !is_dash(next));
+            letter = if single && is_katakana(self.before) { 'ー' } else { '-' };
         }
         self.before = letter;
         Some((self.at, letter))
@@ -127,9 +139,8 @@ mod tests {
     fn reads_dots_and_dashes() {
         check("アメリカ・ファースト", "アメリカファースト");
         check("監視・検証、ロシア・米国", "監視・検証、ロシア・米国");
-        check("レ-ダ―、カ-は", "レーダ―、カ-は");
-        check("レ-ダ-", "レーダー");
-        check("F-16", "F-16");
+        check("レ-ダ―、カ――は", "レーダー、カ--は");
+        check("F-16、F‐16", "F-16、F-16");
     }
 
     #[test]

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::edge::is_katakana;
-use super::spelling::{Letters, READ_OVER, Spelling};
+use super::spelling::{Letters, Spelling, seen_as};
 
 /// A trie of spellings, and a sieve before it that lets few other places through.
 ///
@@ -117,12 +116,13 @@ impl Sieve {
         let mut sieve = Self(Box::new([0; 1 << 11]));
         for spelling in spellings {
             let first = spelling.letters[0];
-            match spelling.letters.get(1) {
-                None => (0..=0xFF).for_each(|second| sieve.insert(first, second)),
-                Some(&second) => sieve.insert(first, u32::from(second)),
-            }
-            if is_katakana(first) {
-                READ_OVER.chars().for_each(|mark| sieve.insert(first, u32::from(mark)));
+            for seen_first in seen_as(None, first) {
+                match spelling.letters.get(1) {
+                    None => (0..=0xFF).for_each(|second| sieve.insert(seen_first, second)),
+                    Some(&second) => {
+                        seen_as(Some(first), second).for_each(|second| sieve.insert(seen_first, u32::from(second)))
+                    }
+                }
             }
         }
         sieve

@@ -2,7 +2,7 @@
 //!
 //! A [`Pack`] is whole by construction: every id in it is an index into the pack it came from, every citation names an
 //! existing paragraph and a span of its text. It comes from [`compile`] (a folder of plain files, natively) or from
-//! [`file`] (the compiled JSON, in the page).
+//! [`mod@file`] (the compiled JSON, in the page).
 
 mod block;
 #[cfg(not(target_arch = "wasm32"))]

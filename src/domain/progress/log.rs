@@ -1,5 +1,6 @@
 //! The log of answers. Nothing in it is ever changed; two logs merge into their union.
 
+use crate::domain::order::{sort, sort_by};
 use std::fmt;
 use std::str::FromStr;
 
@@ -74,9 +75,9 @@ impl Log {
     /// The log of these entries. Where two have one id, the first in their order stays.
     #[must_use]
     pub fn new(mut entries: Vec<Entry>) -> Self {
-        entries.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| a.cmp(b)));
+        sort_by(&mut entries, |a, b| a.id.cmp(&b.id).then_with(|| a.cmp(b)));
         entries.dedup_by_key(|entry| entry.id);
-        entries.sort();
+        sort(&mut entries);
         Self { entries }
     }
 

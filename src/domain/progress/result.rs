@@ -1,6 +1,7 @@
 //! What a log shows: how much was answered, how much of it right, and what was missed most.
 
 use super::log::Log;
+use crate::domain::order::sort_by;
 use crate::domain::pack::{DocumentId, IssueId, Pack};
 use crate::domain::quiz::{ItemId, Tally, about, count_under};
 
@@ -84,7 +85,7 @@ fn missed(by_item: &[(&ItemId, Tally)]) -> Vec<Missed> {
             of: tally.of,
         })
         .collect();
-    missed.sort_by(|a, b| {
+    sort_by(&mut missed, |a, b| {
         b.wrong
             .cmp(&a.wrong)
             .then(a.of.cmp(&b.of))

@@ -1,9 +1,13 @@
 //! What the generators ask of a pack again and again, folded once.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::domain::pack::{ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, TermId, TermKind};
+use super::apart::apart_from;
+use crate::domain::pack::{
+    ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, ParagraphNumber, Term, TermId, TermKind,
+};
 
 /// How two spellings are brought to one form before they are compared: NFKC, lower case, hiragana, no spaces and no
 /// punctuation, so that a typed answer and the key meet.
@@ -16,6 +20,10 @@ pub struct Context<'a> {
     fold: FoldWords<'a>,
     documents: Vec<FoldedDocument>,
     terms: Vec<Vec<String>>,
+    definitions: Vec<String>,
+    occurrences: Vec<OnceCell<Occurrences>>,
+    apart: Vec<OnceCell<Vec<TermId>>>,
+    labels: Vec<String>,
     actors: Vec<Names>,
 }
 
@@ -23,6 +31,13 @@ pub struct Context<'a> {
 struct FoldedDocument {
     text: String,
     paragraphs: Vec<Range<usize>>,
+}
+
+/// Where a term stands, ascending.
+#[derive(Clone, Default)]
+struct Occurrences {
+    documents: Vec<DocumentId>,
+    paragraphs: Vec<(DocumentId, ParagraphNumber)>,
 }
 
 /// The folded names of an actor.
@@ -51,6 +66,10 @@ impl<'a> Context<'a> {
                 .map(|document| FoldedDocument::new(document, fold))
                 .collect(),
             terms,
+            definitions: pack.terms.iter().map(|term| fold_definition(term, fold)).collect(),
+            occurrences: vec![OnceCell::new(); pack.terms.len()],
+            apart: vec![OnceCell::new(); pack.terms.len()],
+            labels: pack.documents.iter().map(|document| fold(&document.label)).collect(),
             actors: fold_names(pack, fold),
         }
     }
@@ -107,6 +126,12 @@ impl<'a> Context<'a> {
         &self.terms[usize::from(term.0)]
     }
 
+    /// The folded gloss and definition of a term.
+    #[must_use]
+    pub fn definition(&self, term: TermId) -> &str {
+        &self.definitions[usize::from(term.0)]
+    }
+
     /// Whether a form of the term stands in the folded words. Forms of one letter are not looked for.
     #[must_use]
     pub fn has_term(&self, folded: &str, term: TermId) -> bool {
@@ -117,12 +142,45 @@ impl<'a> Context<'a> {
 
     /// The documents in whose text a form of the term stands.
     #[must_use]
-    pub fn documents_with(&self, term: TermId) -> Vec<DocumentId> {
-        let text = |document: &DocumentId| self.documents[usize::from(document.0)].text.as_str();
-        self.pack
-            .documents()
-            .filter(|document| self.has_term(text(document), term))
-            .collect()
+    pub fn documents_with(&self, term: TermId) -> &[DocumentId] {
+        &self.occurrences(term).documents
+    }
+
+    /// Whether a form of the term stands in the cited paragraph.
+    #[must_use]
+    pub fn has_term_at(&self, cite: Citation, term: TermId) -> bool {
+        let place = (cite.document, cite.paragraph);
+        self.occurrences(term).paragraphs.binary_search(&place).is_ok()
+    }
+
+    /// The entries that can stand beside the term as wrong answers; see [`apart`](super::apart).
+    #[must_use]
+    pub fn entries_apart(&self, term: TermId) -> &[TermId] {
+        self.apart[usize::from(term.0)].get_or_init(|| apart_from(self, term))
+    }
+
+    /// Where the term stands; looked up at the first question.
+    fn occurrences(&self, term: TermId) -> &Occurrences {
+        self.occurrences[usize::from(term.0)].get_or_init(|| {
+            let mut found = Occurrences::default();
+            for id in self.pack.documents() {
+                let document = &self.documents[usize::from(id.0)];
+                if self.has_term(&document.text, term) {
+                    found.documents.push(id);
+                    let numbers = (1..).map(ParagraphNumber);
+                    let places = numbers.zip(self.folded_paragraphs(id));
+                    let here = places.filter(|(_, text)| self.has_term(text, term));
+                    found.paragraphs.extend(here.map(|(number, _)| (id, number)));
+                }
+            }
+            found
+        })
+    }
+
+    /// Whether the folded words name a document by its label.
+    #[must_use]
+    pub fn names_document(&self, folded: &str) -> bool {
+        self.labels.iter().any(|label| folded.contains(label.as_str()))
     }
 
     /// Whether the folded words name the actor beyond doubt.
@@ -168,8 +226,17 @@ impl FoldedDocument {
     }
 }
 
+fn fold_definition(term: &Term, fold: FoldWords<'_>) -> String {
+    let mut folded = fold(&term.gloss.ja);
+    for says in &term.says {
+        folded.push('\n');
+        folded.push_str(&fold(&says.text));
+    }
+    folded
+}
+
 /// The headword and the forms of a term.
-pub fn surfaces(term: &crate::domain::pack::Term) -> impl Iterator<Item = &str> {
+pub fn surfaces(term: &Term) -> impl Iterator<Item = &str> {
     std::iter::once(term.headword.as_str()).chain(term.forms.iter().map(String::as_str))
 }
 

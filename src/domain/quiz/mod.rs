@@ -4,6 +4,7 @@
 //! a run through a paper, [`mark`] the judgement of one answer.
 
 mod amount;
+pub mod apart;
 mod context;
 mod dates;
 pub mod falsity;
@@ -26,7 +27,7 @@ pub use mark::{Answer, Grade, Marking, mark, mark_task};
 pub use options::stands_out;
 pub use paper::{Mode, Paper, PaperOptions, Scope};
 pub use rng::Rng;
-pub use sentence::sentence_at;
+pub use sentence::{claim, sentence_at};
 pub use session::{Given, Millis, Session, SessionResult};
 pub use tally::{Tally, count_under};
 pub use written::written;

@@ -1,8 +1,9 @@
 //! Options of a choice among which the key does not stand out: neither by its length nor by its form.
 
-use super::context::Context;
+use super::context::{Context, FoldWords};
 use super::item::Task;
 use super::rng::Rng;
+use crate::domain::order::sort_by_key;
 
 /// Distractors that a generated choice has where there are enough.
 const WANTED: usize = 3;
@@ -36,19 +37,12 @@ pub fn choose<const N: usize>(
     if gives_away(ctx, shown, key) {
         return None;
     }
-    let mut seen = vec![ctx.fold(key)];
     let mut candidates = Vec::new();
     for rank in &mut pool {
         rng.shuffle(rank);
-        for words in rank.drain(..) {
-            let folded = ctx.fold(&words);
-            if !seen.contains(&folded) {
-                seen.push(folded);
-                candidates.push(words);
-            }
-        }
+        candidates.append(rank);
     }
-    let mut options = inconspicuous(key, candidates)?;
+    let mut options = inconspicuous(&|words| ctx.fold(words), key, candidates)?;
     options.push(key.to_owned());
     rng.shuffle(&mut options);
     Some(options)
@@ -88,16 +82,31 @@ pub fn stands_out(key: &str, distractors: &[String]) -> bool {
 }
 
 /// The first distractors among which the key does not stand out: as ranked, or else those most like the key.
-fn inconspicuous(key: &str, mut candidates: Vec<String>) -> Option<Vec<String>> {
-    if candidates.len() < LEAST {
-        return None;
+fn inconspicuous(fold: FoldWords<'_>, key: &str, mut candidates: Vec<String>) -> Option<Vec<String>> {
+    let fair = |picked: &Vec<String>| picked.len() >= LEAST && !stands_out(key, picked);
+    let as_ranked = first_distinct(fold, key, &candidates);
+    if fair(&as_ranked) {
+        return Some(as_ranked);
     }
-    let take = WANTED.min(candidates.len());
-    if stands_out(key, &candidates[..take]) {
-        candidates.sort_by_key(|words| unlikeness(key, words));
+    sort_by_key(&mut candidates, |words| unlikeness(key, words));
+    Some(first_distinct(fold, key, &candidates)).filter(fair)
+}
+
+/// The first of the candidates that differ from the key and from each other when folded, as many as are wanted.
+fn first_distinct(fold: FoldWords<'_>, key: &str, candidates: &[String]) -> Vec<String> {
+    let mut seen = vec![fold(key)];
+    let mut picked = Vec::new();
+    for words in candidates {
+        let folded = fold(words);
+        if !seen.contains(&folded) {
+            seen.push(folded);
+            picked.push(words.clone());
+        }
+        if picked.len() == WANTED {
+            break;
+        }
     }
-    candidates.truncate(take);
-    (!stands_out(key, &candidates)).then_some(candidates)
+    picked
 }
 
 /// How unlike the key in form, then in length.
@@ -122,6 +131,7 @@ impl Form {
             words.contains('「'),
             words.contains('（'),
             words.ends_with('。'),
+            words.ends_with(|c: char| matches!(c, 'ぁ'..='ゖ')),
             words.chars().all(katakana),
         ];
         Self(signs.iter().fold(0, |bits, sign| bits << 1 | u8::from(*sign)))
@@ -130,7 +140,7 @@ impl Form {
     /// Whether for each sign some distractor is as the key is.
     fn is_covered_by(self, distractors: &[String]) -> bool {
         let alike = |words: &String| !(self.0 ^ Self::of(words).0);
-        distractors.iter().fold(0, |bits, words| bits | alike(words)) & 0b11_1111 == 0b11_1111
+        distractors.iter().fold(0, |bits, words| bits | alike(words)) & 0b111_1111 == 0b111_1111
     }
 }
 
@@ -152,9 +162,11 @@ mod tests {
 
     #[test]
     fn prefers_what_is_like_the_key() {
+        let same: FoldWords<'_> = &|words| words.to_lowercase();
         let pool = words(&["東京", "北京", "平壌", "キーウ", "ロンドン"]);
-        let picked = inconspicuous("パリ", pool).expect("enough");
+        let picked = inconspicuous(same, "パリ", pool).expect("enough");
         assert!(picked.contains(&"キーウ".to_owned()), "{picked:?}");
-        assert_eq!(inconspicuous("パリ", words(&["東京"])), None);
+        assert_eq!(inconspicuous(same, "パリ", words(&["ローマ"])), None);
+        assert_eq!(inconspicuous(same, "NATO", words(&["nato", "EU", "eu"])), None);
     }
 }

@@ -205,7 +205,8 @@ impl Draw {
 
 impl Chosen {
     fn new(ctx: &Context, item: Item) -> Self {
-        let shown = [item.stem.as_str(), item.context.as_deref().unwrap_or("")].concat();
+        let mut shown = [item.stem.as_str(), item.context.as_deref().unwrap_or("")].concat();
+        parts(&item.task).for_each(|part| shown.push_str(part));
         let telling = !matches!(
             item.kind,
             QuestionKind::TrueFalse | QuestionKind::Basis | QuestionKind::WhichDocument
@@ -228,14 +229,28 @@ impl Chosen {
         let (one, two) = (&self.item, &other.item);
         let same_paragraph = (one.cite.document, one.cite.paragraph) == (two.cite.document, two.cite.paragraph);
         let same_words = same_paragraph && one.cite.span.overlaps(two.cite.span);
-        let same_text = one.kind == two.kind && self.shown == other.shown && one.task == two.task;
+        let same_text = one.kind == two.kind && self.shown == other.shown;
+        let alike = parts(&one.task)
+            .filter(|part| parts(&two.task).any(|other| other == *part))
+            .count()
+            > 1;
         let tells = |shown: &str, key: &Option<String>| key.as_ref().is_some_and(|key| shown.contains(key));
         if one.id == two.id || same_text || (same_words && one.kind == two.kind) {
             Fit::None
-        } else if same_words || tells(&self.shown, &other.key) || tells(&other.shown, &self.key) {
+        } else if same_words || alike || tells(&self.shown, &other.key) || tells(&other.shown, &self.key) {
             Fit::Poor
         } else {
             Fit::Good
         }
     }
+}
+
+/// What an order or a match shows besides stem and context.
+fn parts(task: &Task) -> impl Iterator<Item = &String> {
+    let (some, more): (&[String], &[String]) = match task {
+        Task::Order { items, .. } => (items, &[]),
+        Task::Match { left, right, .. } => (left, right),
+        Task::Choice { .. } | Task::Typed { .. } => (&[], &[]),
+    };
+    some.iter().chain(more)
 }

@@ -10,7 +10,7 @@
 /// use yomikurabe::domain::quiz::Rng;
 /// let mut letters = ['a', 'b', 'c', 'd', 'e'];
 /// Rng::new(1).shuffle(&mut letters);
-/// assert_eq!(letters, ['e', 'd', 'b', 'a', 'c']);
+/// assert_eq!(letters, ['b', 'a', 'd', 'e', 'c']);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Rng(u64);

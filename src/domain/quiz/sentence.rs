@@ -35,22 +35,35 @@ pub fn sentence_at(text: &str, span: Span) -> Span {
     Span::new(start, text.len())
 }
 
-/// A statement's paraphrase without its holder's name at the start; nothing where the rest still tells who holds it.
+/// What a statement says, with its condition and without its holder's name; nothing where the words tell the holder.
 #[must_use]
-pub fn bare_paraphrase<'a>(ctx: &Context<'a>, statement: StatementId) -> Option<&'a str> {
+pub fn claim(ctx: &Context, statement: StatementId) -> Option<String> {
     let said = &ctx.pack[statement];
-    let whole = said.paraphrase.as_str();
-    let bare = match whole.split_once("は、") {
-        Some((topic, rest)) if ctx.is_name(&ctx.fold(topic), said.actor) => rest,
-        Some((topic, _)) if is_about_somebody(ctx, topic) => return None,
-        _ => whole,
+    let bare = without_topic(ctx, statement)?;
+    let words = match &said.condition {
+        Some(condition) => [bare, "（条件：", condition, "）"].concat(),
+        None => bare.to_owned(),
     };
-    let folded = ctx.fold(bare);
+    let folded = ctx.fold(&words);
     let told = [Some(said.actor), said.speaker]
         .into_iter()
         .flatten()
         .any(|actor| ctx.may_name(&folded, actor));
-    (!told).then_some(bare)
+    (!told && !words.contains("筆者")).then_some(words)
+}
+
+/// The paraphrase without `…は、` where that is the holder; nothing where it may be the holder under another name.
+fn without_topic<'a>(ctx: &Context<'a>, statement: StatementId) -> Option<&'a str> {
+    let said = &ctx.pack[statement];
+    let whole = said.paraphrase.as_str();
+    let Some((topic, rest)) = whole.split_once("は、") else {
+        return Some(whole);
+    };
+    let author = ctx.pack[said.actor].kind == ActorKind::Author && topic == "筆者";
+    if author || ctx.is_name(&ctx.fold(topic), said.actor) {
+        return Some(rest);
+    }
+    (!is_about_somebody(ctx, topic)).then_some(whole)
 }
 
 /// Whether a topic is a person, a state or an organisation under another name (モスクワ, ゼレンスキー政権).
@@ -75,7 +88,7 @@ fn is_about_somebody(ctx: &Context, topic: &str) -> bool {
         .pack
         .actors()
         .any(|actor| ctx.pack[actor].kind != ActorKind::Group && ctx.is_name(&folded, actor));
-    term || named || topic.ends_with("筆者")
+    term || named
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::item::{Item, ItemId, Origin, Task, shuffled};
 use super::kinds::{BASES, TRUE_OR_FALSE};
 use super::rng::Rng;
 use super::spellings::spellings;
+use crate::domain::order::sort_by_key;
 use crate::domain::pack;
 use crate::domain::pack::{Question, QuestionId, QuestionKind};
 
@@ -63,10 +64,12 @@ fn arranged(ctx: &Context, rng: &mut Rng, kind: QuestionKind, key: &str, distrac
     options.push(key.to_owned());
     let among = |list: &[&str], option: &String| list.iter().position(|known| known == option);
     match kind {
-        QuestionKind::TrueFalse => options.sort_by_key(|option| among(&TRUE_OR_FALSE, option)),
-        QuestionKind::Basis => options.sort_by_key(|option| among(&BASES, option)),
+        QuestionKind::TrueFalse => sort_by_key(&mut options, |option| among(&TRUE_OR_FALSE, option)),
+        QuestionKind::Basis => sort_by_key(&mut options, |option| among(&BASES, option)),
         QuestionKind::WhichDocument => {
-            options.sort_by_key(|option| ctx.pack.documents.iter().position(|document| document.label == *option));
+            sort_by_key(&mut options, |option| {
+                ctx.pack.documents.iter().position(|document| document.label == *option)
+            });
         }
         _ => rng.shuffle(&mut options),
     }

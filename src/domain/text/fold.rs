@@ -43,7 +43,7 @@ impl Fold {
     /// use yomikurabe::domain::text::{Fold, Span};
     /// let folded = Fold::native().fold("ＮＡＴＯとｶﾞｽ");
     /// assert_eq!(folded.text, "NATOとガス");
-    /// assert_eq!(folded.original(Span::new(7, 13)), Span::new(15, 24));
+    /// assert_eq!(folded.map.original(Span::new(7, 13)), Span::new(15, 24));
     /// ```
     #[must_use]
     pub fn fold<'a>(&self, text: &'a str) -> Folded<'a> {
@@ -51,7 +51,7 @@ impl Fold {
             Some(first) => self.fold_from(text, first),
             None => Folded {
                 text: Cow::Borrowed(text),
-                pieces: Vec::new(),
+                map: FoldMap::default(),
             },
         }
     }
@@ -124,11 +124,18 @@ impl Fold {
     }
 }
 
-/// A folded text and the way from its bytes to those of the original.
+/// A folded text and the way back to the original.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded<'a> {
     /// The folded text.
     pub text: Cow<'a, str>,
+    /// The way from its bytes to those of the original.
+    pub map: FoldMap,
+}
+
+/// The way from the bytes of a folded text to those of the original.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoldMap {
     /// Where the two differ in length, ascending; between the pieces they run in step.
     pieces: Vec<Piece>,
 }
@@ -140,7 +147,7 @@ struct Piece {
     original: Span,
 }
 
-impl Folded<'_> {
+impl FoldMap {
     /// The part of the original that `span` of the folded text stands for, in whole characters.
     #[must_use]
     pub fn original(&self, span: Span) -> Span {
@@ -171,10 +178,12 @@ impl Folded<'_> {
         let after = self.pieces.partition_point(|piece| piece.folded.start < at);
         after.checked_sub(1).map(|last| self.pieces[last])
     }
+}
 
+impl Folded<'_> {
     /// The smallest parts that can be told apart in both texts: the pieces, and the characters between them.
     fn atoms(&self) -> impl Iterator<Item = (Span, &str)> {
-        let mut pieces = self.pieces.iter().peekable();
+        let mut pieces = self.map.pieces.iter().peekable();
         let (mut at, mut original) = (0, 0);
         std::iter::from_fn(move || {
             let rest = &self.text[at..];
@@ -256,7 +265,7 @@ impl Builder {
     fn finish<'a>(self) -> Folded<'a> {
         Folded {
             text: Cow::Owned(self.text),
-            pieces: self.pieces,
+            map: FoldMap { pieces: self.pieces },
         }
     }
 }
@@ -299,7 +308,7 @@ mod tests {
         assert_eq!(folded.text, text);
         for (word, original) in spans {
             let start = text.find(word).expect("the word stands in the folded text");
-            let span = folded.original(Span::new(start, start + word.len()));
+            let span = folded.map.original(Span::new(start, start + word.len()));
             assert_eq!(span.of(source), *original);
         }
     }
@@ -357,9 +366,9 @@ mod tests {
     #[test]
     fn an_exact_span_cuts_no_character() {
         let folded = Fold::native().fold("㈱と");
-        assert_eq!(folded.originals().exact(Span::new(1, 4)), None);
-        assert_eq!(folded.originals().exact(Span::new(0, 5)), Some(Span::new(0, 3)));
-        assert_eq!(folded.originals().exact(Span::new(5, 8)), Some(Span::new(3, 6)));
+        assert_eq!(folded.map.originals().exact(Span::new(1, 4)), None);
+        assert_eq!(folded.map.originals().exact(Span::new(0, 5)), Some(Span::new(0, 3)));
+        assert_eq!(folded.map.originals().exact(Span::new(5, 8)), Some(Span::new(3, 6)));
     }
 
     proptest! {
@@ -391,14 +400,14 @@ mod tests {
     fn check_map(folded: &Folded<'_>, source: &str) {
         let mut covered = Span::default();
         for (at, letter) in folded.text.char_indices() {
-            let span = folded.original(Span::new(at, at + letter.len_utf8()));
+            let span = folded.map.original(Span::new(at, at + letter.len_utf8()));
             assert!(!span.of(source).is_empty());
             assert!(span == covered || span.start >= covered.end);
             let skipped = &source[covered.end.min(span.start) as usize..span.start as usize];
             assert!(skipped.chars().all(|c| "・･·‧".contains(c)), "{skipped:?}");
             covered = span;
         }
-        let whole = folded.original(Span::new(0, folded.text.len()));
+        let whole = folded.map.original(Span::new(0, folded.text.len()));
         assert!(folded.text.is_empty() || whole.end == covered.end);
     }
 }

@@ -4,7 +4,7 @@ mod fold;
 mod ruby;
 
 pub(in crate::domain) use fold::letter_at;
-pub use fold::{Fold, Folded, Originals, is_dash};
+pub use fold::{Fold, FoldMap, Folded, Originals, is_dash};
 pub use ruby::{Ruby, RubyFault, RubyText};
 
 /// A range of bytes in a plain text, `start..end`, on character boundaries.

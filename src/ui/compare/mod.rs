@@ -12,6 +12,7 @@ pub use matrix::matrix;
 pub use pair::pair;
 pub use saying::saying;
 
+use crate::domain::order::sort_by_key;
 use yew::prelude::*;
 
 use super::{Press, Scene};
@@ -77,7 +78,7 @@ fn first_pair(scene: Scene) -> Option<(ActorId, ActorId)> {
         .actors()
         .filter(|id| pack[*id].side == *id && !writes(*id))
         .collect();
-    sides.sort_by_key(|side| std::cmp::Reverse(count(*side)));
+    sort_by_key(&mut sides, |side| std::cmp::Reverse(count(*side)));
     Some((*sides.first()?, *sides.get(1)?))
 }
 

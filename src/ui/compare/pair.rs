@@ -1,5 +1,6 @@
 //! Two actors side by side over all issues.
 
+use crate::domain::order::sort_by_key;
 use yew::prelude::*;
 
 use super::filters::{Offers, panel};
@@ -47,7 +48,7 @@ fn choose(scene: Scene, label: &'static str, name: &'static str, now: ActorId) -
         html! { <option value={id.slug(pack).to_owned()} selected={id == now}>{ inset }{ scene.pick(&pack[id].name) }</option> }
     };
     let mut actors: Vec<ActorId> = pack.actors().filter(speaks).collect();
-    actors.sort_by_key(|id| (pack[*id].side, pack[*id].side != *id, *id));
+    sort_by_key(&mut actors, |id| (pack[*id].side, pack[*id].side != *id, *id));
     html! { <label>{ label }{ " " }<select class="field" data-input={name}>{ for actors.into_iter().map(option) }</select></label> }
 }
 

@@ -1,5 +1,6 @@
 //! A paragraph cut into runs: words that are a term and words that are not, each in pieces by ruby and mark.
 
+use crate::domain::order::sort;
 use yew::prelude::*;
 
 use crate::domain::glossary::Link;
@@ -78,7 +79,7 @@ fn pieces(text: &RubyText, start: usize, end: usize, mark: Option<Span>) -> Vec<
             .flat_map(|ruby| [ruby.base.range().start, ruby.base.range().end]),
     );
     cuts.retain(|cut| (start..=end).contains(cut));
-    cuts.sort_unstable();
+    sort(&mut cuts);
     cuts.dedup();
     let piece = |pair: &[usize]| {
         let span = Span::new(pair[0], pair[1]);

@@ -2,6 +2,7 @@
 
 use super::error::{Fault, LoadError};
 use crate::domain::date::PartialDate;
+use crate::domain::order::sort;
 use crate::domain::pack::{Block, Citation, Document, DocumentId, Keyword, ParagraphNumber, limits};
 use crate::domain::text::Span;
 
@@ -21,7 +22,7 @@ impl Slugs {
         for (place, id) in (0..).zip(ids) {
             slugs.push((checked_id(id.clone())?, place));
         }
-        slugs.sort_unstable();
+        sort(&mut slugs);
         match slugs.windows(2).find(|pair| pair[0].0 == pair[1].0) {
             Some(pair) => Err(LoadError::new(pair[0].0.clone(), Fault::Twice)),
             None => Ok(Self(slugs)),

@@ -1,8 +1,12 @@
 //! How a sentence of a document knows what it says: quoted, reported, hedged or inferred.
 //!
-//! The sentence is shown whole, with its cue. It is asked about only where it can be read in one way: every statement
-//! that rests on it is coded alike, quotation marks stand in it exactly where it quotes, and it does not speak of its
-//! author (筆者), a word that one of the answers holds.
+//! The sentence is shown whole, with its cue. It is asked about only where it can be read in one way:
+//!
+//! * all statements that rest on it are coded alike, and none has a note that speaks of another reading (読む, 読んだ);
+//! * quotation marks stand in it exactly where it quotes;
+//! * what is reported has no sign of hearsay or conjecture; what is hedged has a sign of unnamed hearsay (とされる), and
+//!   what is inferred one of conjecture and none of hearsay;
+//! * it does not speak of its author (筆者), a word that one of the answers holds.
 
 use super::{Draft, Generator, Pose};
 use crate::domain::pack::{Attribution, QuestionKind, StatementId};
@@ -67,20 +71,48 @@ fn key_of(attribution: Attribution) -> usize {
     }
 }
 
-/// Whether quotation marks stand in the sentence exactly where it quotes, and the author is not spoken of.
+/// Endings and phrases by which a sentence passes on what others say.
+const HEARSAY: &[&str] = &["よれば", "よると", "報じられ", "伝えられ"];
+/// The same without telling whose words they are.
+const UNNAMED: &[&str] = &["という。", "とされ", "との見方", "と言われ", "といわれ"];
+/// Words by which a sentence guesses.
+const CONJECTURE: &[&str] = &[
+    "可能性",
+    "かもしれ",
+    "だろう",
+    "であろう",
+    "ように思われ",
+    "考えられ",
+    "予想され",
+    "分析でき",
+    "見込み",
+];
+
+/// Whether the sentence shows this basis and no other.
 fn shows_its_basis(sentence: &str, attribution: Attribution, quote: Option<&str>) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     let quoted = quote.is_some_and(|quote| sentence.contains(quote));
-    let marks = sentence.contains('「');
-    let direct = attribution == Attribution::Direct;
-    marks == direct && quoted == direct && !sentence.contains("筆者")
+    let unquoted = !quoted && !sentence.contains('「');
+    let shown = match attribution {
+        Attribution::Direct => quoted,
+        Attribution::Reported => unquoted && !has(HEARSAY) && !has(UNNAMED) && !has(CONJECTURE),
+        Attribution::Hedged => unquoted && has(UNNAMED),
+        Attribution::Inference => unquoted && has(CONJECTURE) && !has(HEARSAY) && !has(UNNAMED),
+    };
+    shown && !sentence.contains("筆者")
 }
 
-/// Whether all statements that rest on these words come to us in the same way.
+/// Whether all statements that rest on these words come to us in the same way, and nobody would read them otherwise.
 fn is_coded_alike(ctx: &Context, statement: StatementId, span: Span) -> bool {
     let said = &ctx.pack[statement];
     ctx.pack.statements.iter().all(|other| {
         let here = (other.cite.document, other.cite.paragraph) == (said.cite.document, said.cite.paragraph)
             && other.cite.span.overlaps(span);
-        !here || other.attribution == said.attribution
+        !here || (other.attribution == said.attribution && !is_contested(other.note.as_deref()))
     })
+}
+
+/// Whether a note says that somebody may read the words otherwise.
+fn is_contested(note: Option<&str>) -> bool {
+    note.is_some_and(|note| note.contains('読'))
 }

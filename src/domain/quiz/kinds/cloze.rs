@@ -1,14 +1,15 @@
 //! A sentence of a document with a gap, to be filled by typing or choosing.
 //!
-//! The gap is the quoted word where it is short, or else the longest glossary term that stands in the sentence exactly
-//! once and on its own. Distractors are short quotes, or terms of the same kind that are [`apart`](super::term::apart)
+//! The gap is the quoted word where it is short, or else the longest glossary term (a noun) that stands in the sentence
+//! exactly once and on its own. Distractors are short quotes, or terms of the same kind that are [apart](crate::domain::quiz::apart)
 //! from the key; none of them stands in the paragraph. What is right is what the document's sentence says.
 
+use crate::domain::order::sort_by_key;
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::term::apart;
 use super::{Draft, Generator, Pose};
-use crate::domain::pack::{QuestionKind, StatementId, TermId};
+use crate::domain::pack::{Citation, QuestionKind, StatementId, TermId};
 use crate::domain::quiz::context::{Context, surfaces};
 use crate::domain::quiz::item::Task;
 use crate::domain::quiz::options;
@@ -38,7 +39,7 @@ fn cloze(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> 
     let said = &ctx.pack[statement];
     let paragraph = ctx.paragraph(said.cite);
     let sentence = sentence_at(paragraph, said.cite.span).of(paragraph);
-    let (gap, range) = quoted(sentence, said.quote.as_deref()).or_else(|| longest_term(ctx, sentence))?;
+    let (gap, range) = quoted(sentence, said.quote.as_deref()).or_else(|| longest_term(ctx, said.cite, sentence))?;
     let key = &sentence[range.clone()];
     let context = [&sentence[..range.start], GAP, &sentence[range.end..]].concat();
     let label = ctx.label(said.cite.document);
@@ -79,9 +80,9 @@ fn quoted(sentence: &str, quote: Option<&str>) -> Option<(Gap, Range<usize>)> {
 }
 
 /// The longest term that stands in the sentence once and on its own, the first of the pack where two are as long.
-fn longest_term(ctx: &Context, sentence: &str) -> Option<(Gap, Range<usize>)> {
+fn longest_term(ctx: &Context, cite: Citation, sentence: &str) -> Option<(Gap, Range<usize>)> {
     let mut best: Option<(usize, TermId, Range<usize>)> = None;
-    for term in ctx.pack.terms() {
+    for term in ctx.pack.terms().filter(|term| ctx.has_term_at(cite, *term)) {
         let Some(range) = alone(ctx, sentence, term) else {
             continue;
         };
@@ -93,19 +94,32 @@ fn longest_term(ctx: &Context, sentence: &str) -> Option<(Gap, Range<usize>)> {
     best.map(|(_, term, range)| (Gap::Term(term), range))
 }
 
-/// Where the term stands in the sentence, if it does so once, in one form, and not as a part of a longer word.
+/// Where the term stands in the sentence, if it does so once and not as a part of a longer word: by its headword, or
+/// else by its longest form.
 fn alone(ctx: &Context, sentence: &str, term: TermId) -> Option<Range<usize>> {
     let entry = &ctx.pack[term];
-    let forms = || surfaces(entry).filter(|form| form.chars().nth(1).is_some());
-    let form = forms()
-        .filter(|form| sentence.contains(*form))
-        .max_by_key(|form| form.len())?;
-    let range = once(sentence, form)?;
+    let mut forms: Vec<&str> = surfaces(entry).filter(|form| is_noun(form)).collect();
+    sort_by_key(&mut forms, |form| (*form != entry.headword, Reverse(form.len())));
+    let range = forms
+        .iter()
+        .find_map(|form| once(sentence, form).filter(|range| is_free(sentence, range)))?;
     let (before, after) = (&sentence[..range.start], &sentence[range.end..]);
-    let elsewhere = |form: &str| before.contains(form) || after.contains(form);
-    let joined = touches(before.chars().next_back(), form.chars().next())
-        || touches(form.chars().next_back(), after.chars().next());
-    (!joined && !forms().any(elsewhere)).then_some(range)
+    let elsewhere = surfaces(entry).any(|form| before.contains(form) || after.contains(form));
+    (!elsewhere).then_some(range)
+}
+
+/// Whether the words can stand in a gap without showing by their ending that they are no noun.
+fn is_noun(words: &str) -> bool {
+    let hiragana = |letter: char| matches!(letter, 'ぁ'..='ゖ');
+    words.chars().nth(1).is_some() && !words.ends_with(hiragana)
+}
+
+/// Whether no letter beside the words belongs to the same word.
+fn is_free(sentence: &str, range: &Range<usize>) -> bool {
+    let words = &sentence[range.clone()];
+    let before = sentence[..range.start].chars().next_back();
+    let after = sentence[range.end..].chars().next();
+    !touches(before, words.chars().next()) && !touches(words.chars().next_back(), after)
 }
 
 /// Where the words stand in the sentence, if they do so once.
@@ -144,12 +158,11 @@ fn other_quotes(ctx: &Context, statement: StatementId) -> [Vec<String>; 2] {
 
 /// Headwords of terms of the same kind that do not stand in the paragraph.
 fn other_terms(ctx: &Context, statement: StatementId, term: TermId) -> Vec<String> {
-    let paragraph = ctx.folded_paragraph(ctx.pack[statement].cite);
-    let alike = |other: &TermId| ctx.pack[*other].kind == ctx.pack[term].kind;
-    ctx.pack
-        .terms()
-        .filter(alike)
-        .filter(|other| apart(ctx, term, *other) && !ctx.has_term(paragraph, *other))
-        .map(|other| ctx.pack[other].headword.clone())
-        .collect()
+    let cite = ctx.pack[statement].cite;
+    let headword = |other: &TermId| ctx.pack[*other].headword.clone();
+    let absent = ctx
+        .entries_apart(term)
+        .iter()
+        .filter(|other| !ctx.has_term_at(cite, **other));
+    absent.map(headword).filter(|headword| is_noun(headword)).collect()
 }

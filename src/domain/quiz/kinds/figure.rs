@@ -29,7 +29,10 @@ fn meaning_of_value(ctx: &Context, rng: &mut Rng, figure: FigureId) -> Option<Dr
     let told = &ctx.pack[figure];
     let stem = [ctx.label(told.cite.document), "の「", &told.value, "」は、何を表すか。"].concat();
     let value = ctx.fold(&told.value);
-    let tells = |figure: &&Figure| ctx.fold(&figure.measures).contains(&value);
+    let tells = |figure: &&Figure| {
+        let measures = ctx.fold(&figure.measures);
+        measures.contains(&value) || ctx.names_document(&measures)
+    };
     let pool = others(ctx, told).map(|rank| {
         let silent = rank.into_iter().filter(|other| !tells(other));
         silent.map(|other| other.measures.clone()).collect()

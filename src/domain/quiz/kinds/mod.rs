@@ -19,6 +19,7 @@ pub use true_false::TRUE_OR_FALSE;
 use super::context::Context;
 use super::item::{Item, ItemId, Origin, Task};
 use super::rng::Rng;
+use crate::domain::order::sort;
 use crate::domain::pack::{
     Citation, DocumentId, EventId, FigureId, FindBySlug, Ground, IssueId, Pack, QuestionKind, Statement, StatementId,
     TermId,
@@ -207,7 +208,7 @@ impl Subject {
 fn issues_at(pack: &Pack, cite: Citation) -> Vec<IssueId> {
     let here = |said: &&Statement| (said.cite.document, said.cite.paragraph) == (cite.document, cite.paragraph);
     let mut issues: Vec<IssueId> = pack.statements.iter().filter(here).map(|said| said.issue).collect();
-    issues.sort_unstable();
+    sort(&mut issues);
     issues.dedup();
     issues
 }

@@ -4,6 +4,7 @@
 //! rather than told. A title that holds a date is left out.
 
 use super::{Draft, Generator, Pose};
+use crate::domain::order::sort_by;
 use crate::domain::pack::{Event, EventId, EventStatus, QuestionKind};
 use crate::domain::quiz::context::Context;
 use crate::domain::quiz::dates::{is_before, may_coincide, written};
@@ -32,7 +33,7 @@ fn order(ctx: &Context, rng: &mut Rng, event: EventId) -> Option<Draft> {
     if chosen.len() < 3 {
         return None;
     }
-    chosen.sort_by(|a, b| is_before(b, a).cmp(&is_before(a, b)));
+    sort_by(&mut chosen, |a, b| is_before(b, a).cmp(&is_before(a, b)));
     let titles: Vec<String> = chosen.iter().map(|event| event.title.ja.clone()).collect();
     let (items, key) = shuffled(rng, &titles);
     let label = ctx.label(first.cite.document);
@@ -59,11 +60,13 @@ fn is_usable(event: &Event) -> bool {
         (letter.is_ascii_digit() || matches!(letter, '０'..='９')) && matches!(next, '年' | '月' | '日' | '世')
     };
     let title = &event.title.ja;
-    event.status != EventStatus::Inferred && !title.chars().zip(title.chars().skip(1)).any(date)
+    event.status != EventStatus::Inferred
+        && !title.contains("日付")
+        && !title.chars().zip(title.chars().skip(1)).any(date)
 }
 
 fn feedback(label: &str, events: &[&Event]) -> String {
-    let mut why = [label, "の述べる日付は、早い順に"].concat();
+    let mut why = [label, "の述べる時は、早い順に"].concat();
     for (at, event) in events.iter().enumerate() {
         let comma = if at == 0 { "" } else { "、" };
         why.push_str(&[comma, "「", &event.title.ja, "」（", &written(event), "）"].concat());

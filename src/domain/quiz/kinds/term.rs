@@ -1,8 +1,7 @@
 //! A term and its meaning, both ways.
 //!
-//! Distractors are entries of the same kind. One is false where the two entries are [`apart`]: entries that name each
-//! other as related may be wider and narrower words for one thing (多国籍軍, 平和維持軍), so they never stand side by
-//! side.
+//! Distractors are entries of the same kind. One is false where the two entries are
+//! [apart](crate::domain::quiz::apart): neither related nor explaining each other.
 
 use super::{Draft, Generator, Pose, Subject};
 use crate::domain::pack::{QuestionKind, Term, TermId};
@@ -53,27 +52,7 @@ fn gloss_of_term(ctx: &Context, rng: &mut Rng, term: TermId) -> Option<Draft> {
 
 /// The entries of the same kind that are provably something else.
 fn others<'a>(ctx: &'a Context, term: TermId) -> impl Iterator<Item = &'a Term> {
-    let alike = move |other: &TermId| ctx.pack[*other].kind == ctx.pack[term].kind;
-    ctx.pack
-        .terms()
-        .filter(alike)
-        .filter(move |other| apart(ctx, term, *other))
-        .map(|other| &ctx.pack[other])
-}
-
-/// Whether two entries are provably different things whose words do not hint at each other.
-pub(super) fn apart(ctx: &Context, a: TermId, b: TermId) -> bool {
-    let (first, second) = (&ctx.pack[a], &ctx.pack[b]);
-    let hint = |one: TermId, entry: &Term| ctx.has_term(&ctx.fold(&entry.gloss.ja), one);
-    let within = |one: TermId, other: TermId| ctx.surfaces(one).iter().any(|form| ctx.surfaces(other).contains(form));
-    a != b
-        && !first.related.contains(&b)
-        && !second.related.contains(&a)
-        && first.reading != second.reading
-        && first.en != second.en
-        && !within(a, b)
-        && !hint(a, second)
-        && !hint(b, first)
+    ctx.entries_apart(term).iter().map(|other| &ctx.pack[*other])
 }
 
 fn draft(

@@ -2,7 +2,7 @@
 //!
 //! Both are equally likely, so a statement for which nobody can take the holder's place is not asked about at all. Left
 //! out are statements of authors and groups, words passed on by another speaker, and paragraphs that do not name the
-//! holder. Who may take the holder's place: [`falsity`](crate::domain::quiz::falsity).
+//! holder. Only somebody who speaks on the same issue or in the same document takes the holder's place: [`falsity`](crate::domain::quiz::falsity).
 
 use super::{Draft, Generator, Pose};
 use crate::domain::pack::{ActorId, ActorKind, QuestionKind, StatementId};
@@ -10,7 +10,7 @@ use crate::domain::quiz::context::Context;
 use crate::domain::quiz::falsity::actors_without;
 use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
-use crate::domain::quiz::sentence::bare_paraphrase;
+use crate::domain::quiz::sentence::claim;
 
 /// A paraphrase is shown with a holder.
 pub const TRUE_FALSE: Generator = Generator {
@@ -24,9 +24,12 @@ pub const TRUE_OR_FALSE: [&str; 2] = ["正しい", "誤り"];
 
 fn true_false(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> {
     let said = &ctx.pack[statement];
+    if !is_plain(ctx, statement) {
+        return None;
+    }
     let context = claim(ctx, statement)?;
-    let ranks = actors_without(ctx, statement, &ctx.fold(&context));
-    let tempting = ranks.iter().find(|rank| !rank.is_empty())?;
+    let [on_issue, in_document, _] = actors_without(ctx, statement, &ctx.fold(&context));
+    let tempting = [&on_issue, &in_document].into_iter().find(|rank| !rank.is_empty())?;
     let other = rng.choose(tempting)?;
     let is_false = rng.coin();
     let named = if is_false { other } else { said.actor };
@@ -41,22 +44,8 @@ fn true_false(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Dr
     })
 }
 
-/// What the statement says, without telling who holds it.
-fn claim(ctx: &Context, statement: StatementId) -> Option<String> {
-    if !is_plain(ctx, statement) {
-        return None;
-    }
-    let said = &ctx.pack[statement];
-    let bare = bare_paraphrase(ctx, statement)?;
-    let Some(condition) = &said.condition else {
-        return Some(bare.to_owned());
-    };
-    let names_holder = ctx.may_name(&ctx.fold(condition), said.actor);
-    (!names_holder).then(|| [bare, "（条件：", condition, "）"].concat())
-}
-
 /// Whether the document names the holder and lets nobody else speak for it.
-pub(super) fn is_plain(ctx: &Context, statement: StatementId) -> bool {
+fn is_plain(ctx: &Context, statement: StatementId) -> bool {
     let said = &ctx.pack[statement];
     said.speaker.is_none()
         && !matches!(ctx.pack[said.actor].kind, ActorKind::Author | ActorKind::Group)

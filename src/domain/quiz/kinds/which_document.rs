@@ -5,6 +5,7 @@
 //! stance of the same actor on the issue.
 
 use super::{Draft, Generator, Pose};
+use crate::domain::order::sort;
 use crate::domain::pack::{ActorKind, Citation, DocumentId, Event, EventId, FigureId, QuestionKind, StatementId};
 use crate::domain::quiz::context::Context;
 use crate::domain::quiz::dates::may_coincide;
@@ -124,7 +125,7 @@ fn documents(ctx: &Context, rng: &mut Rng, key: DocumentId) -> Option<Task> {
     rng.shuffle(&mut others);
     others.truncate(MOST - 1);
     others.push(key);
-    others.sort_unstable();
+    sort(&mut others);
     let at = others.iter().position(|document| *document == key)?;
     let options = others.iter().map(|document| ctx.label(*document).to_owned()).collect();
     (others.len() >= LEAST).then_some(Task::Choice { options, key: at as u8 })

@@ -1,0 +1,419 @@
+//! Journeys of a learner as scripts of messages, without a browser.
+
+mod bundled;
+
+use yomikurabe::app::model::{Notice, Storage};
+use yomikurabe::app::msg::{Effect, Field, History, PaperMsg, Side};
+use yomikurabe::app::popup::{self, Word};
+use yomikurabe::app::route::{IssueView, Lost, Mark, Route};
+use yomikurabe::app::settings::{Setting, Settings, Theme};
+use yomikurabe::app::{Model, Moment, Msg, update};
+use yomikurabe::domain::lang::Lang;
+use yomikurabe::domain::pack::{DocumentId, FindBySlug, IssueId, ParagraphNumber, TermId};
+use yomikurabe::domain::progress::Log;
+use yomikurabe::domain::quiz::{Answer, Grade, Task};
+
+/// A learner before the page.
+struct Learner {
+    model: Model,
+    clock: f64,
+    done: Vec<Effect>,
+}
+
+impl Learner {
+    /// Opens the page at an address.
+    fn opens(fragment: &str) -> Self {
+        let model = Model::new(bundled::library(), fragment, Settings::default(), 42);
+        let mut learner = Self {
+            model,
+            clock: 1_000.0,
+            done: Vec::new(),
+        };
+        learner.does(Msg::AddressChanged(fragment.into()));
+        learner
+    }
+
+    fn does(&mut self, msg: Msg) -> &mut Self {
+        self.clock += 1_000.0;
+        let moment = Moment {
+            now_ms: self.clock,
+            random: self.clock as u64,
+        };
+        self.done = update(&mut self.model, msg, &moment);
+        self
+    }
+
+    fn follows(&mut self, fragment: &str) -> &mut Self {
+        self.does(Msg::Follow(fragment.into()))
+    }
+
+    #[track_caller]
+    fn is_at(&self, fragment: &str) {
+        assert_eq!(self.model.address.fragment(self.model.pack()), fragment);
+    }
+
+    #[track_caller]
+    fn asked_for(&self, effect: &Effect) {
+        assert!(self.done.contains(effect), "{effect:?} is not among {:?}", self.done);
+    }
+}
+
+#[test]
+fn every_address_reads_what_it_writes() {
+    let library = bundled::library();
+    let pack = &library.pack;
+    let mut routes = vec![
+        Route::Start,
+        Route::Shelf,
+        Route::Glossary,
+        Route::Compare,
+        Route::Quiz,
+        Route::Paper,
+        Route::Record,
+        Route::Search,
+    ];
+    routes.extend(pack.documents().map(|id| Route::Document(id, None)));
+    routes.extend(
+        pack.documents()
+            .map(|id| Route::Document(id, Some(Mark::Paragraph(ParagraphNumber(1))))),
+    );
+    routes.extend(pack.terms().map(Route::Term));
+    routes.extend(pack.statements().map(Route::Statement));
+    for issue in pack.issues() {
+        let views = [
+            IssueView::Actors,
+            IssueView::Time,
+            IssueView::Documents,
+            IssueView::At(pack.actors().next().unwrap()),
+        ];
+        routes.extend(views.map(|view| Route::Issue(issue, view)));
+    }
+    routes.extend(pack.actors().zip(pack.actors().skip(1)).map(|(a, b)| Route::Pair(a, b)));
+    for route in routes {
+        assert_eq!(Route::parse(pack, &route.fragment(pack)), route);
+    }
+}
+
+#[test]
+fn unknown_addresses_lead_to_a_helpful_page() {
+    let table = [
+        ("nowhere", true),
+        ("doc/no-such-document", true),
+        ("doc/paris-declaration/p9999", false),
+        ("term/none", true),
+        ("issue//", true),
+        ("doc/paris-declaration/x", false),
+    ];
+    for (fragment, unknown) in table {
+        let learner = Learner::opens(fragment);
+        match learner.model.route() {
+            Route::Lost(Lost::NoSuchPlace(document, _)) => {
+                assert!(!unknown, "{fragment}");
+                assert_eq!(document.slug(learner.model.pack()), "paris-declaration");
+            }
+            Route::Lost(_) => assert!(unknown, "{fragment}"),
+            other => panic!("{fragment} leads to {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn follows_a_statement_to_its_paragraph_and_back() {
+    let mut learner = Learner::opens("compare");
+    learner.follows("issue/multinational-force/at/russia");
+    let pack = learner.model.pack();
+    let statement = pack
+        .statements()
+        .find(|id| pack[*id].issue.slug(pack) == "multinational-force")
+        .unwrap();
+    let cite = pack[statement].cite;
+    let address = yomikurabe::app::route::Address::of_citation(cite);
+    let fragment = address.fragment(pack);
+    learner.follows(&fragment);
+    learner.is_at(&fragment);
+    learner.asked_for(&Effect::Arrive(Some(address.route.fragment(learner.model.pack()))));
+    let back = learner.model.came_from.clone().expect("a way back");
+    assert_eq!(
+        back.fragment(learner.model.pack()),
+        "issue/multinational-force/at/russia"
+    );
+    learner.follows("issue/multinational-force/at/russia");
+    assert_eq!(learner.model.came_from, None);
+}
+
+#[test]
+fn the_back_button_returns_to_where_a_page_was_left() {
+    let mut learner = Learner::opens("compare");
+    learner.follows("glossary").does(Msg::AddressChanged("compare".into()));
+    learner.is_at("compare");
+    learner.asked_for(&Effect::ScrollBack);
+}
+
+#[test]
+fn a_filter_stands_in_the_address_and_is_no_step_in_the_history() {
+    let mut learner = Learner::opens("compare");
+    learner.does(Msg::Input(Field::Tick("docs"), "paris-declaration".into()));
+    learner.is_at("compare?docs=paris-declaration");
+    learner.asked_for(&Effect::Address(
+        "compare?docs=paris-declaration".into(),
+        History::Replace,
+    ));
+    learner.does(Msg::Input(Field::Tick("docs"), "combat-target".into()));
+    learner.is_at("compare?docs=paris-declaration,combat-target");
+    learner.does(Msg::Input(Field::Tick("docs"), "paris-declaration".into()));
+    learner.does(Msg::Input(Field::Tick("docs"), "combat-target".into()));
+    learner.is_at("compare");
+    learner.does(Msg::Input(Field::Flip("undated"), "no".into()));
+    learner.is_at("compare?undated=no");
+    learner.does(Msg::Input(Field::Flip("undated"), "no".into()));
+    learner.is_at("compare");
+}
+
+#[test]
+fn two_actors_can_be_exchanged_one_by_one() {
+    let mut learner = Learner::opens("compare/russia/ukraine");
+    learner.does(Msg::Input(Field::PairActor(Side::Right), "us".into()));
+    learner.is_at("compare/russia/us");
+    learner.does(Msg::Input(Field::PairActor(Side::Left), "nobody".into()));
+    learner.is_at("compare/russia/us");
+}
+
+#[test]
+fn every_comparison_copies_as_a_table() {
+    for fragment in [
+        "compare",
+        "compare/russia/us",
+        "issue/territory",
+        "issue/territory/time",
+        "issue/territory/documents",
+        "issue/territory/at/russia",
+    ] {
+        let mut learner = Learner::opens(fragment);
+        learner.does(Msg::Copy);
+        let Some(Effect::Copy(table)) = learner.done.first() else {
+            panic!("{fragment} copies nothing")
+        };
+        assert!(!table.rows.is_empty() && !table.header.is_empty(), "{fragment}");
+        assert!(
+            table.rows.iter().all(|row| row.len() == table.header.len()),
+            "{fragment}"
+        );
+        learner.does(Msg::SaveCsv);
+        let Some(Effect::Save(file)) = learner.done.first() else {
+            panic!("{fragment} saves nothing")
+        };
+        assert!(
+            file.name.ends_with(".csv") && file.text.starts_with('\u{feff}'),
+            "{fragment}"
+        );
+    }
+    let mut learner = Learner::opens("start");
+    learner.does(Msg::Copy);
+    assert_eq!(learner.done, []);
+    learner.does(Msg::Copied(false));
+    assert_eq!(learner.model.notice, Some(Notice::NotCopied));
+}
+
+#[test]
+fn a_popup_closes_when_the_page_is_left() {
+    let mut learner = Learner::opens("doc/paris-declaration");
+    let word = Word {
+        element: "w1-0".into(),
+        term: TermId(0),
+    };
+    learner.does(Msg::Popup(popup::Event::Pressed(word)));
+    assert!(learner.model.popup.card().is_some());
+    learner.follows("glossary");
+    assert!(learner.model.popup.card().is_none());
+    learner.asked_for(&Effect::Popup(popup::Order::Hide));
+}
+
+#[test]
+fn settings_are_kept() {
+    let mut learner = Learner::opens("start");
+    learner
+        .does(Msg::Set(Setting::Lang(Lang::En)))
+        .does(Msg::Set(Setting::Theme(Theme::Dark)));
+    learner.asked_for(&Effect::Dress);
+    let line = learner.model.settings.to_line();
+    learner.asked_for(&Effect::KeepSettings(line.clone()));
+    assert_eq!(Settings::from_line(&line).lang, Lang::En);
+}
+
+/// Answers the shown question, right or wrong.
+fn answer(learner: &mut Learner, right: bool) {
+    let paper = learner.model.paper.as_ref().expect("a running quiz");
+    let task = paper.session.current().expect("a question").task.clone();
+    let wrong_one = |key: u8| usize::from(key == 0);
+    match task {
+        Task::Choice { key, .. } => {
+            learner.does(Msg::Paper(PaperMsg::Choose(if right {
+                key.into()
+            } else {
+                wrong_one(key)
+            })));
+        }
+        Task::Typed { key, .. } => {
+            learner.does(Msg::Input(Field::Typed, if right { key } else { "ちがう".into() }));
+            learner.does(Msg::Paper(PaperMsg::Submit));
+        }
+        Task::Order { key, .. } => {
+            let wanted: Vec<u8> = if right { key } else { key.into_iter().rev().collect() };
+            arrange(learner, &wanted);
+            learner.does(Msg::Paper(PaperMsg::Submit));
+        }
+        Task::Match { key, .. } => {
+            let shift = usize::from(!right);
+            for row in 0..key.len() {
+                let partner = usize::from(key[(row + shift) % key.len()]);
+                learner.does(Msg::Input(Field::Partner(row), partner.to_string()));
+            }
+            learner.does(Msg::Paper(PaperMsg::Submit));
+        }
+    }
+}
+
+/// Brings the items of an order into the wanted one, a place at a time.
+fn arrange(learner: &mut Learner, wanted: &[u8]) {
+    for (to, item) in wanted.iter().enumerate() {
+        let places = |learner: &Learner| match &learner.model.paper.as_ref().unwrap().draft {
+            Answer::Order(places) => places.clone(),
+            other => panic!("not an order: {other:?}"),
+        };
+        while let Some(at) = places(learner)
+            .iter()
+            .position(|place| place == item)
+            .filter(|at| *at > to)
+        {
+            learner.does(Msg::Paper(PaperMsg::Raise(at)));
+        }
+    }
+}
+
+#[test]
+fn a_practice_gives_feedback_at_once_and_logs_each_answer() {
+    let mut learner = Learner::opens("quiz/paper?seed=7&n=9");
+    learner.does(Msg::LogRead(Log::default()));
+    for step in 0..9 {
+        answer(&mut learner, step % 3 != 0);
+        let paper = learner.model.paper.as_ref().unwrap();
+        let given = paper.session.feedback().expect("feedback at once");
+        assert_eq!(
+            given.marking.grade == Grade::Right,
+            step % 3 != 0,
+            "{:?}",
+            paper.session.current()
+        );
+        assert_eq!(
+            learner
+                .done
+                .iter()
+                .filter(|effect| matches!(effect, Effect::Append(_)))
+                .count(),
+            1
+        );
+        assert_eq!(learner.model.log.entries().len(), step + 1);
+        learner.does(Msg::Paper(PaperMsg::Choose(0)));
+        assert_eq!(learner.model.log.entries().len(), step + 1, "an answer stands");
+        learner.does(Msg::Paper(PaperMsg::Enter));
+    }
+    let session = &learner.model.paper.as_ref().unwrap().session;
+    assert!(session.is_over());
+    assert_eq!(session.result(session.ended_at.unwrap()).all.right, 6);
+}
+
+#[test]
+fn a_test_gives_feedback_at_the_end() {
+    let mut learner = Learner::opens("quiz/paper?seed=7&n=6&mode=test");
+    for _ in 0..5 {
+        answer(&mut learner, true);
+        assert!(learner.model.paper.as_ref().unwrap().session.feedback().is_none());
+        learner.does(Msg::Paper(PaperMsg::Next));
+    }
+    learner.does(Msg::Paper(PaperMsg::Previous));
+    assert_eq!(learner.model.paper.as_ref().unwrap().session.position(), 4);
+    answer(&mut learner, false);
+    assert_eq!(
+        learner.model.log.entries(),
+        [],
+        "nothing is logged before the test is handed in"
+    );
+    learner.does(Msg::Paper(PaperMsg::Finish));
+    let session = &learner.model.paper.as_ref().unwrap().session;
+    let result = session.result(session.ended_at.unwrap());
+    assert_eq!((result.all.right, result.all.of), (4, 6));
+    assert_eq!(
+        learner.model.log.entries().len(),
+        5,
+        "what was not answered is not logged"
+    );
+}
+
+#[test]
+fn the_same_address_gives_the_same_paper() {
+    let stems = |fragment: &str| -> Vec<String> {
+        let learner = Learner::opens(fragment);
+        learner
+            .model
+            .paper
+            .as_ref()
+            .unwrap()
+            .session
+            .items
+            .iter()
+            .map(|item| item.stem.clone())
+            .collect()
+    };
+    assert_eq!(
+        stems("quiz/paper?seed=123456&n=20"),
+        stems("quiz/paper?n=20&seed=123456")
+    );
+    assert_ne!(
+        stems("quiz/paper?seed=123456&n=20"),
+        stems("quiz/paper?seed=123457&n=20")
+    );
+}
+
+#[test]
+fn a_paper_survives_a_look_at_its_paragraph() {
+    let mut learner = Learner::opens("quiz/paper?seed=9");
+    answer(&mut learner, true);
+    let cite = learner.model.paper.as_ref().unwrap().session.current().unwrap().cite;
+    let place = yomikurabe::app::route::Address::of_citation(cite).fragment(learner.model.pack());
+    learner.follows(&place);
+    learner.does(Msg::AddressChanged("quiz/paper?seed=9".into()));
+    assert!(learner.model.paper.as_ref().unwrap().session.feedback().is_some());
+}
+
+#[test]
+fn answers_given_before_the_log_was_read_are_not_lost() {
+    let mut first = Learner::opens("quiz/paper?seed=1");
+    answer(&mut first, true);
+    let kept = (*first.model.log).clone();
+    let mut second = Learner::opens("quiz/paper?seed=2");
+    answer(&mut second, true);
+    second.does(Msg::LogRead(kept));
+    assert_eq!(second.model.log.entries().len(), 2);
+    assert_eq!(second.model.storage, Storage::Kept);
+}
+
+#[test]
+fn refused_storage_is_said_once_and_nothing_stops() {
+    let mut learner = Learner::opens("quiz/paper?seed=3");
+    learner.does(Msg::StorageRefused("SecurityError".into()));
+    answer(&mut learner, true);
+    learner.does(Msg::StorageRefused("SecurityError".into()));
+    assert!(matches!(learner.model.storage, Storage::Memory(_)));
+    assert_eq!(learner.model.log.entries().len(), 1);
+}
+
+#[test]
+fn a_quiz_can_be_narrowed() {
+    let learner = Learner::opens("quiz/paper?seed=5&docs=combat-target&kinds=who-said,true-false&n=8");
+    let pack = learner.model.pack();
+    let document = DocumentId::find(pack, "combat-target").unwrap();
+    let items = &learner.model.paper.as_ref().unwrap().session.items;
+    assert!(!items.is_empty());
+    assert!(items.iter().all(|item| item.cite.document == document));
+    assert!(IssueId::find(pack, "multinational-force").is_some());
+}

@@ -1,0 +1,204 @@
+//! Runs through a paper, and what the log shows of them.
+
+use yomikurabe::domain::progress::{Entry, EntryId, Log, Summary};
+use yomikurabe::domain::quiz::{
+    Answer, Context, FoldWords, Grade, Item, Millis, Mode, Paper, Session, Tally, Task, mark,
+};
+
+use crate::bundled::{PACK, remembering};
+use crate::papers::everything;
+
+fn paper(seed: u64, fold: FoldWords<'_>) -> Paper {
+    Paper::draw(&Context::new(&PACK, fold), &everything(seed, 12))
+}
+
+/// The right answer to an item, as a learner would give it.
+fn right(item: &Item) -> Answer {
+    match &item.task {
+        Task::Choice { key, .. } => Answer::Choice(*key),
+        Task::Typed { key, .. } => Answer::Typed(key.clone()),
+        Task::Order { key, .. } => Answer::Order(key.clone()),
+        Task::Match { key, .. } => Answer::Match(key.clone()),
+    }
+}
+
+fn wrong(item: &Item) -> Answer {
+    match &item.task {
+        Task::Choice { key, options } => Answer::Choice((key + 1) % options.len() as u8),
+        Task::Typed { .. } => Answer::Typed("知らない".into()),
+        Task::Order { key, .. } => Answer::Order(key.iter().rev().copied().collect()),
+        Task::Match { key, .. } => Answer::Match(key.iter().rev().copied().collect()),
+    }
+}
+
+#[test]
+fn right_answers_are_right_and_wrong_ones_wrong() {
+    let fold = remembering();
+    for seed in 0..30 {
+        for item in paper(seed, &fold).items {
+            assert_eq!(mark(&item, &right(&item), &fold).grade, Grade::Right, "{item:#?}");
+            assert_eq!(mark(&item, &wrong(&item), &fold).grade, Grade::Wrong, "{item:#?}");
+        }
+    }
+}
+
+#[test]
+fn typed_answers_may_be_spelt_in_other_ways() {
+    let fold = remembering();
+    let typed = |key: &str, accept: &[&str], words: &str| {
+        let accept = accept.iter().map(|words| (*words).to_owned()).collect();
+        let task = Task::Typed {
+            key: key.into(),
+            accept,
+            options: Vec::new(),
+        };
+        yomikurabe::domain::quiz::mark_task(&task, &Answer::Typed(words.into()), &fold).grade
+    };
+    for words in ["停戦合意", " 停戦 合意 ", "停戦　合意。", "ていせんごうい"] {
+        assert_eq!(typed("停戦合意", &["ていせんごうい"], words), Grade::Right, "{words}");
+    }
+    for words in ["ＡＴＡＣＭＳ", "atacms", "エイタクムス", "えいたくむす", "ｴｲﾀｸﾑｽ"] {
+        assert_eq!(typed("ATACMS", &["えいたくむす"], words), Grade::Right, "{words}");
+    }
+    for words in ["アメリカファースト", "アメリカ・ファースト", "あめりかふぁーすと"] {
+        assert_eq!(typed("アメリカ・ファースト", &[], words), Grade::Right, "{words}");
+    }
+    for words in ["", " ", "停戦", "和平合意"] {
+        assert_eq!(typed("停戦合意", &["ていせんごうい"], words), Grade::Wrong, "{words}");
+    }
+}
+
+#[test]
+fn a_key_that_is_a_term_may_be_typed_as_any_of_its_forms() {
+    let fold = remembering();
+    let ctx = Context::new(&PACK, &fold);
+    let id = yomikurabe::domain::quiz::ItemId("q-ct-1".into());
+    let item = yomikurabe::domain::quiz::item(&ctx, &id, 1).unwrap();
+    for words in ["合法的戦闘目標", "ごうほうてきせんとうもくひょう", "合法的な戦闘目標"]
+    {
+        assert_eq!(
+            mark(&item, &Answer::Typed(words.into()), &fold).grade,
+            Grade::Right,
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn in_practice_the_first_answer_stands_and_is_shown() {
+    let fold = remembering();
+    let mut session = Session::new(paper(1, &fold), Mode::Practice, Millis(1_000));
+    let first = session.current().unwrap().clone();
+    assert_eq!(session.feedback(), None);
+    let given = session.answer(wrong(&first), Millis(4_000), &fold).unwrap();
+    assert_eq!((given.marking.grade, given.elapsed), (Grade::Wrong, Millis(3_000)));
+    assert_eq!(session.answer(right(&first), Millis(5_000), &fold), None);
+    assert_eq!(session.feedback().unwrap().marking.grade, Grade::Wrong);
+    let count = session.items.len();
+    for _ in 1..count {
+        session.next(Millis(6_000));
+        let item = session.current().unwrap().clone();
+        session.answer(right(&item), Millis(7_000), &fold);
+    }
+    assert!(!session.is_over());
+    session.next(Millis(9_000));
+    assert!(session.is_over());
+    let result = session.result(Millis(99_000));
+    assert_eq!(
+        result.all,
+        Tally {
+            right: count as u32 - 1,
+            of: count as u32
+        }
+    );
+    assert_eq!((result.took, result.wrong.as_slice()), (Millis(8_000), [0].as_slice()));
+}
+
+#[test]
+fn in_a_test_answers_can_be_changed_and_are_shown_at_the_end() {
+    let fold = remembering();
+    let mut session = Session::new(paper(2, &fold), Mode::Test, Millis(0));
+    let first = session.current().unwrap().clone();
+    session.answer(wrong(&first), Millis(1_000), &fold);
+    assert_eq!(session.feedback(), None);
+    session.next(Millis(1_500));
+    session.go_to(0, Millis(2_000));
+    assert_eq!(
+        session.answer(right(&first), Millis(2_500), &fold).unwrap().elapsed,
+        Millis(1_500)
+    );
+    session.go_to(99, Millis(3_000));
+    assert_eq!((session.position(), session.answered()), (0, 1));
+    session.end(Millis(4_000));
+    session.end(Millis(5_000));
+    assert_eq!(session.answer(wrong(&first), Millis(6_000), &fold), None);
+    assert_eq!(session.feedback().unwrap().marking.grade, Grade::Right);
+    let result = session.result(Millis(7_000));
+    let count = session.items.len() as u32;
+    assert_eq!(
+        (result.all, result.took),
+        (Tally { right: 1, of: count }, Millis(4_000))
+    );
+    let sum = |tallies: Vec<Tally>| tallies.iter().map(|tally| tally.of).sum::<u32>();
+    assert_eq!(sum(result.by_document.iter().map(|(_, tally)| *tally).collect()), count);
+    assert_eq!(sum(result.by_kind.iter().map(|(_, tally)| *tally).collect()), count);
+}
+
+#[test]
+fn an_empty_paper_ends_at_once() {
+    let fold = remembering();
+    let mut session = Session::new(Paper::default(), Mode::Practice, Millis(0));
+    assert_eq!(session.current(), None);
+    assert_eq!(session.answer(Answer::Choice(0), Millis(1), &fold), None);
+    session.next(Millis(2));
+    assert!(session.is_over());
+    assert_eq!(session.result(Millis(3)).all, Tally::default());
+}
+
+#[test]
+fn the_log_shows_what_was_missed() {
+    let fold = remembering();
+    let items = paper(3, &fold).items;
+    let entry = |at: usize, item: &Item, grade| Entry {
+        at: Millis(at as i64),
+        id: EntryId(at as u128),
+        item: item.id.clone(),
+        pack: PACK.slug.clone(),
+        grade,
+        answer: "答え".into(),
+        elapsed: Millis(10),
+        mode: Mode::Test,
+    };
+    let mut entries: Vec<Entry> = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| entry(at, item, Grade::Right))
+        .collect();
+    entries.push(entry(100, &items[4], Grade::Wrong));
+    entries.push(entry(101, &items[4], Grade::Wrong));
+    entries.push(entry(102, &items[5], Grade::Wrong));
+    let mut gone = entry(103, &items[0], Grade::Wrong);
+    gone.item.0 = "q-gone".into();
+    let mut elsewhere = entry(104, &items[0], Grade::Wrong);
+    elsewhere.pack = "another".into();
+    entries.extend([gone, elsewhere]);
+    let log = Log::new(entries);
+    let summary = Summary::new(&PACK, &log);
+    assert_eq!(summary.all, Tally { right: 12, of: 16 });
+    assert_eq!(summary.gone, 1);
+    assert_eq!(summary.by_document.iter().map(|(_, tally)| tally.of).sum::<u32>(), 15);
+    assert_eq!(log.entries()[summary.latest[0]].item.0, "q-gone");
+    let missed: Vec<(&str, u32, u32)> = summary
+        .missed
+        .iter()
+        .map(|missed| (missed.item.0.as_str(), missed.wrong, missed.of))
+        .collect();
+    assert_eq!(
+        missed,
+        [
+            (items[4].id.0.as_str(), 2, 3),
+            ("q-gone", 1, 1),
+            (items[5].id.0.as_str(), 1, 2)
+        ]
+    );
+}
