@@ -25,12 +25,12 @@ fn inner(scene: Scene, id: TermId, nested: bool) -> Html {
             if nested {
                 <button type="button" class="prev" data-press={Press::CardBack.word()}>{ "← " }{ words.card_back }</button>
             }
-            <header>
+            <div class="top">
                 <h2 id="card-word" tabindex="-1" lang="ja">{ &term.headword }</h2>
                 <span class="quiet" lang="ja">{ &term.reading }</span>
                 <span class="chip">{ words.term_kind(term.kind) }</span>
                 { names(scene, id) }
-            </header>
+            </div>
             <p class="gloss">{ scene.pick(&term.gloss) }</p>
             <div class="says" lang="ja">{ for term.says.iter().map(|says| sentence(scene, id, says)) }</div>
             { footer(scene, id) }
@@ -78,7 +78,7 @@ fn footer(scene: Scene, id: TermId) -> Html {
         &[&documents.len().to_string(), &places.len().to_string()],
     );
     html! {
-        <footer>
+        <div class="ways">
             <a href={scene.model.href(&Route::Term(id))}>{ words.card_entry }</a>
             if !places.is_empty() {
                 <a href={scene.model.href_with(&Route::Term(id), "show=kwic")}>{ occurs }</a>
@@ -86,6 +86,6 @@ fn footer(scene: Scene, id: TermId) -> Html {
             if named > 0 {
                 <a href={scene.model.href_with(&Route::Term(id), "show=statements")}>{ count(words.card_named, named) }</a>
             }
-        </footer>
+        </div>
     }
 }

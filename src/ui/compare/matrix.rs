@@ -125,26 +125,17 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
         Verdict::Differ(held) => {
             let signs = held.iter().map(|held| held.stance.sign()).collect::<String>();
             let names: Vec<&str> = held.iter().map(|held| held.stance.name(lang)).collect();
-            ("differ", signs, [scene.words.differ, ": ", &names.join("、")].concat())
+            ("differ", signs, names.join("、"))
         }
     };
     let route = Route::Issue(issue, IssueView::At(party.actor()));
     let number = count(scene.words.statements_n, cell.statements.len());
-    let label = [
-        lang.pick(&pack[issue].title),
-        " ・ ",
-        &column,
-        " ・ ",
-        &names,
-        " ",
-        &number,
-    ]
-    .concat();
+    let said = [lang.pick(&pack[issue].title), " ・ ", &column, " ・ ", &names, " "].concat();
     let differ = (stance == "differ").then_some(scene.words.differ);
     html! {
         <td data-column={column}>
-            <a class="cell" data-stance={stance} data-near={near(cell)} href={scene.model.href_with(&route, query)} aria-label={label}>
-                { signs }<small>{ differ }{ " " }{ number }</small>
+            <a class="cell" data-stance={stance} data-near={near(cell)} href={scene.model.href_with(&route, query)}>
+                <span class="unseen">{ said }</span><span aria-hidden="true">{ signs }</span><small>{ differ }{ " " }{ number }</small>
             </a>
         </td>
     }

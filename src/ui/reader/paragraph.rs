@@ -77,7 +77,7 @@ fn notes(props: &RowProps, words: &'static Words) -> Html {
         return html! {};
     }
     html! {
-        <aside class="notes" lang={words.code} aria-label={words.positions_here}>{ for statements.iter().map(|id| note(props, *id)) }</aside>
+        <div class="notes" role="group" lang={words.code} aria-label={words.positions_here}>{ for statements.iter().map(|id| note(props, *id)) }</div>
     }
 }
 
