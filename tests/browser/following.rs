@@ -26,7 +26,7 @@ fn a_statement_to_its_paragraph_and_back() {
     });
 }
 
-/// Follows the first statement; gives its quoted words and the address of its paragraph.
+/// Follows the first statement; gives the words it quotes and the address of its paragraph.
 fn to_the_paragraph(page: &Page) -> (String, String) {
     let quote = page.js_text(
         "return document.querySelector('.saying:first-child q')?.textContent ?? ''",
@@ -43,17 +43,14 @@ fn stands_marked(page: &Page, quote: &str, paragraph: &str) {
     let marked = format!("p[data-p][aria-current='location'][id='{paragraph}']");
     page.wait_for(&marked);
     assert_eq!(page.count("p[data-p][aria-current]"), 1, "one paragraph stands marked");
-    let words = page.js_text(
-        "const paragraph = document.querySelector(arguments[0]).cloneNode(true);\
-         paragraph.querySelectorAll('rt, rp').forEach(reading => reading.remove());\
-         return [...paragraph.querySelectorAll('mark')].map(mark => mark.textContent).join('')",
-        json!([marked]),
-    );
-    assert!(!words.is_empty(), "the cited words are marked");
-    assert!(
-        quote.is_empty() || words.contains(quote) || quote.contains(&words),
-        "「{words}」 is not of 「{quote}」"
-    );
+    let script = "const paragraph = document.querySelector(arguments[0]).cloneNode(true);
+                  paragraph.querySelectorAll('rt, rp, .no').forEach(apart => apart.remove());
+                  const words = [...paragraph.querySelectorAll('mark')].map(mark => mark.textContent).join('');
+                  return [words, paragraph.textContent]";
+    let read: Vec<String> = serde_json::from_value(page.js(script, json!([marked]))).expect("two texts");
+    let [words, text] = &read[..] else { panic!("two texts, not {read:?}") };
+    assert!(!words.is_empty() && text.contains(words), "the cited words are marked: 「{words}」 in 「{text}」");
+    assert!(text.contains(quote), "the words that are quoted stand there: 「{quote}」 in 「{text}」");
     page.wait("the paragraph is in the window", &in_window(&marked));
     page.wait_for_focus(&marked);
 }

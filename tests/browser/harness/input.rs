@@ -17,6 +17,8 @@ pub enum Key {
     Escape,
     /// The space bar.
     Space,
+    /// The arrow up.
+    Up,
     /// The arrow down.
     Down,
 }
@@ -30,6 +32,7 @@ impl Key {
             Key::Enter => &['\u{E007}'],
             Key::Escape => &['\u{E00C}'],
             Key::Space => &[' '],
+            Key::Up => &['\u{E013}'],
             Key::Down => &['\u{E015}'],
         }
     }
@@ -102,6 +105,19 @@ impl Page {
     pub fn press(&self, key: Key) {
         self.step(format!("press {key:?}"));
         self.keys(key.codes());
+    }
+
+    /// Chooses from a list with the arrow keys: the option that has this value.
+    #[track_caller]
+    pub fn choose(&self, css: &str, value: &str) {
+        self.step(format!("choose {value} from {css}"));
+        let element = self.element(css);
+        let script = "const [list, value] = arguments; list.focus();
+                      return [...list.options].findIndex(option => option.value === value) - list.selectedIndex";
+        let way = self.js(script, json!([element, value])).as_i64().expect("a number of options");
+        (0..way.abs()).for_each(|_| self.press(if way < 0 { Key::Up } else { Key::Down }));
+        let chosen = format!("document.querySelector({}).value === {}", json!(css), json!(value));
+        self.wait(&format!("{value} is chosen"), &chosen);
     }
 
     /// Types a text, letter by letter, into whatever has the focus.

@@ -266,17 +266,6 @@ impl Page {
         self.command(&format!("/element/{id}/click"), &json!({}));
     }
 
-    /// Chooses from a list as a person does: the option that has this value.
-    #[track_caller]
-    pub fn choose(&self, css: &str, value: &str) {
-        self.step(format!("choose {value} from {css}"));
-        self.wait_for(css);
-        let option = format!("{css} option[value='{value}']");
-        let option = self.command("/element", &json!({ "using": "css selector", "value": option }));
-        let id = option[ELEMENT].as_str().expect("an element has an id");
-        self.command(&format!("/element/{id}/click"), &json!({}));
-    }
-
     #[track_caller]
     pub(super) fn command(&self, command: &str, body: &Value) -> Value {
         match self.driver.post(command, body) {
