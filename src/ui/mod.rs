@@ -5,6 +5,7 @@
 
 mod card;
 mod compare;
+pub mod el;
 mod frame;
 mod glossary;
 mod lost;

@@ -1,0 +1,193 @@
+//! Elements, built by calls instead of `html!`.
+//!
+//! The macro unfolds to some 250 bytes of code an element; a call costs a tenth of that, and the views are the largest
+//! part of the engine. What it builds is the same: Yew's `VTag`s.
+//!
+//! ```
+//! use yomikurabe::ui::el::{el, Node};
+//! let list = el("ul").class("shelf").kids(["一", "二"].map(|word| el("li").say(word)));
+//! let _: yew::Html = list.node();
+//! ```
+//!
+//! A child that may be missing keeps its place (an empty list of nodes), so that what follows it is not taken for
+//! something else when the page is drawn again.
+
+use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
+use yew::{AttrValue, Html};
+
+/// An element in the making.
+#[must_use]
+pub struct El(Box<Draft>);
+
+struct Draft {
+    tag: VTag,
+    kids: Vec<VNode>,
+}
+
+/// Begins an element.
+#[inline(never)]
+pub fn el(tag: &'static str) -> El {
+    El(Box::new(Draft { tag: VTag::new(tag), kids: Vec::new() }))
+}
+
+impl El {
+    /// An attribute with a fixed value.
+    #[inline(never)]
+    pub fn at(mut self, name: &'static str, value: &'static str) -> Self {
+        self.0.tag.add_attribute(name, AttrValue::Static(value));
+        self
+    }
+
+    /// An attribute with a computed value.
+    #[inline(never)]
+    pub fn with(mut self, name: &'static str, value: String) -> Self {
+        self.0.tag.add_attribute(name, AttrValue::from(value));
+        self
+    }
+
+    /// An attribute with a text of the model.
+    #[inline(never)]
+    pub fn as_of(mut self, name: &'static str, value: &str) -> Self {
+        self.0.tag.add_attribute(name, AttrValue::from(value.to_owned()));
+        self
+    }
+
+    /// An attribute that is there only where it has a value.
+    #[inline(never)]
+    pub fn maybe(self, name: &'static str, value: Option<&'static str>) -> Self {
+        match value {
+            Some(value) => self.at(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute without a value, such as `disabled`, that is there or not.
+    #[inline(never)]
+    pub fn flag(self, name: &'static str, there: bool) -> Self {
+        self.maybe(name, there.then_some(name))
+    }
+
+    /// `class`.
+    #[inline(never)]
+    pub fn class(self, value: &'static str) -> Self {
+        self.at("class", value)
+    }
+
+    /// `lang`.
+    #[inline(never)]
+    pub fn lang(self, value: &'static str) -> Self {
+        self.at("lang", value)
+    }
+
+    /// `href`.
+    #[inline(never)]
+    pub fn href(self, value: String) -> Self {
+        self.with("href", value)
+    }
+
+    /// `id`.
+    #[inline(never)]
+    pub fn id(self, value: String) -> Self {
+        self.with("id", value)
+    }
+
+    /// What a button says when it is pressed.
+    #[inline(never)]
+    pub fn press(self, press: super::Press) -> Self {
+        self.at("type", "button").with("data-press", press.word())
+    }
+
+    /// The value of an input field.
+    #[inline(never)]
+    pub fn value(mut self, value: String) -> Self {
+        self.0.tag.set_value(AttrValue::from(value));
+        self
+    }
+
+    /// Whether a box is ticked.
+    #[inline(never)]
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.tag.set_checked(checked);
+        self
+    }
+
+    /// What tells this element from its siblings when the list changes.
+    #[inline(never)]
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.tag.key = Some(Key::from(key));
+        self
+    }
+
+    /// Words.
+    #[inline(never)]
+    pub fn say(mut self, words: &str) -> Self {
+        self.0.kids.push(text(words));
+        self
+    }
+
+    /// A child: an element, a drawn part, or an [`Option`] of one.
+    pub fn kid(mut self, kid: impl Node) -> Self {
+        self.push(kid.node());
+        self
+    }
+
+    /// Children of one sort.
+    pub fn kids<K: Node>(mut self, kids: impl IntoIterator<Item = K>) -> Self {
+        let nodes: Vec<VNode> = kids.into_iter().map(Node::node).collect();
+        self.push(list(nodes));
+        self
+    }
+
+    #[inline(never)]
+    fn push(&mut self, node: VNode) {
+        self.0.kids.push(node);
+    }
+}
+
+/// Something that can stand in an element.
+pub trait Node {
+    /// It as Yew knows it.
+    fn node(self) -> Html;
+}
+
+impl Node for El {
+    #[inline(never)]
+    fn node(self) -> Html {
+        let Draft { mut tag, kids } = *self.0;
+        tag.add_children(kids);
+        VNode::from(tag)
+    }
+}
+
+impl Node for Html {
+    fn node(self) -> Html {
+        self
+    }
+}
+
+impl<N: Node> Node for Option<N> {
+    fn node(self) -> Html {
+        self.map_or_else(|| list(Vec::new()), Node::node)
+    }
+}
+
+/// Words as a node.
+#[inline(never)]
+pub fn text(words: &str) -> Html {
+    VNode::from(VText::new(words.to_owned()))
+}
+
+/// Parts one after another, without an element around them.
+///
+/// ```
+/// use yomikurabe::ui::el::{all, el, text, Node};
+/// let _: yew::Html = all([text("停戦"), el("br").node()]);
+/// ```
+pub fn all(parts: impl IntoIterator<Item = Html>) -> Html {
+    list(parts.into_iter().collect())
+}
+
+#[inline(never)]
+fn list(nodes: Vec<VNode>) -> Html {
+    VNode::from(VList::with_children(nodes, None))
+}
