@@ -48,9 +48,17 @@ fn stands_marked(page: &Page, quote: &str, paragraph: &str) {
                   const words = [...paragraph.querySelectorAll('mark')].map(mark => mark.textContent).join('');
                   return [words, paragraph.textContent]";
     let read: Vec<String> = serde_json::from_value(page.js(script, json!([marked]))).expect("two texts");
-    let [words, text] = &read[..] else { panic!("two texts, not {read:?}") };
-    assert!(!words.is_empty() && text.contains(words), "the cited words are marked: 「{words}」 in 「{text}」");
-    assert!(text.contains(quote), "the words that are quoted stand there: 「{quote}」 in 「{text}」");
+    let [words, text] = &read[..] else {
+        panic!("two texts, not {read:?}")
+    };
+    assert!(
+        !words.is_empty() && text.contains(words),
+        "the cited words are marked: 「{words}」 in 「{text}」"
+    );
+    assert!(
+        text.contains(quote),
+        "the words that are quoted stand there: 「{quote}」 in 「{text}」"
+    );
     page.wait("the paragraph is in the window", &in_window(&marked));
     page.wait_for_focus(&marked);
 }

@@ -16,8 +16,8 @@ impl Page {
             self.console_run(&(source + "; 0"));
         }
         // A card or a theme that is still fading in has colours that nobody reads.
-        let script = "Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => 0)))\
-                      .then(() => axe.run(document, { resultTypes: ['violations'] })).then(found => found.violations)";
+        self.settle();
+        let script = "axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations)";
         let found = self.console_run(script);
         found
             .as_array()

@@ -73,6 +73,13 @@ impl Page {
         answer["result"]["value"].clone()
     }
 
+    /// Waits until nothing moves on the page any more.
+    #[track_caller]
+    pub fn settle(&self) {
+        let animations = "document.getAnimations().map(animation => animation.finished.catch(() => 0))";
+        self.js_async(&format!("await Promise.all({animations})"), json!([]));
+    }
+
     /// What the window shows, as PNG.
     pub fn screenshot(&self) -> Vec<u8> {
         let picture = self.driver.get("/screenshot");

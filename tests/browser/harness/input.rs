@@ -114,7 +114,10 @@ impl Page {
         let element = self.element(css);
         let script = "const [list, value] = arguments; list.focus();
                       return [...list.options].findIndex(option => option.value === value) - list.selectedIndex";
-        let way = self.js(script, json!([element, value])).as_i64().expect("a number of options");
+        let way = self
+            .js(script, json!([element, value]))
+            .as_i64()
+            .expect("a number of options");
         (0..way.abs()).for_each(|_| self.press(if way < 0 { Key::Up } else { Key::Down }));
         let chosen = format!("document.querySelector({}).value === {}", json!(css), json!(value));
         self.wait(&format!("{value} is chosen"), &chosen);

@@ -17,7 +17,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, PoisonError};
 
+#[allow(unused_imports, reason = "not every test program sets it")]
 pub use devtools::Scheme;
+#[allow(unused_imports, reason = "not every test program presses keys")]
 pub use input::Key;
 pub use page::Page;
 
