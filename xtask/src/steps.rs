@@ -1,5 +1,6 @@
 //! What each command does: its steps in order, each with its name and its time.
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::failure::Failure;
@@ -32,15 +33,33 @@ pub(crate) fn test() -> Result<(), Failure> {
     })
 }
 
-/// Measures the built page in the browser. The benchmark prints its table itself.
+/// Measures the built page in the browser, and parts of the engine beside JavaScript's own means. The benchmark prints its
+/// table itself.
 pub(crate) fn bench() -> Result<(), Failure> {
     let (page, browser) = setup::for_tests()?;
     build_within_budget(&page)?;
+    let folder = target_folder().join("measure");
+    step("the engine's parts to measure", || {
+        cargo("build --release --locked --example measure")
+            .line("--target wasm32-unknown-unknown")
+            .run()?;
+        let wasm = target_folder().join("wasm32-unknown-unknown/release/examples/measure.wasm");
+        Program::new(&page.wasm_bindgen)
+            .line("--target web --no-typescript --out-dir")
+            .args([&folder, &wasm])
+            .run()
+    })?;
     step("benchmarks", || {
-        in_browser("test --release --locked --test bench", &browser)
+        in_browser("test --locked --test bench", &browser)
             .line("-- --nocapture")
+            .env("YOMIKURABE_MEASURE", &folder)
             .run()
     })
+}
+
+/// Where cargo puts what it builds.
+fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from)
 }
 
 /// Makes the pictures of the README from the built page.

@@ -1,3 +1,0 @@
-//! Benchmarks in a real browser.
-
-fn main() {}
