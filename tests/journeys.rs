@@ -2,6 +2,8 @@
 
 mod bundled;
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use yomikurabe::app::model::{Notice, Storage};
 use yomikurabe::app::msg::{Effect, Field, History, PaperMsg, Side};
 use yomikurabe::app::popup::{self, Word};
@@ -12,6 +14,9 @@ use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::pack::{DocumentId, FindBySlug, IssueId, ParagraphNumber, TermId};
 use yomikurabe::domain::progress::Log;
 use yomikurabe::domain::quiz::{Answer, Grade, Task};
+
+/// How many learners there have been.
+static LEARNERS: AtomicU32 = AtomicU32::new(1);
 
 /// A learner before the page.
 struct Learner {
@@ -26,7 +31,8 @@ impl Learner {
         let model = Model::new(bundled::library(), fragment, Settings::default(), 42);
         let mut learner = Self {
             model,
-            clock: 1_000.0,
+            // Each learner has a day of his own.
+            clock: f64::from(LEARNERS.fetch_add(1, Ordering::Relaxed)) * 1e8,
             done: Vec::new(),
         };
         learner.does(Msg::AddressChanged(fragment.into()));

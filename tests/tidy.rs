@@ -11,9 +11,16 @@ fn root() -> PathBuf {
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     collect(&root().join(folder), &mut files);
+    files.retain(|path| !is_for_tests(path));
     files.sort();
     assert!(!files.is_empty(), "no sources below {folder}");
     files.into_iter().map(|path| (path.clone(), code(&path))).collect()
+}
+
+/// Whole files of tests and their samples, which a module mounts under `cfg(test)`.
+fn is_for_tests(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str());
+    stem.is_some_and(|stem| ["sample", "samples", "tests", "fixture"].contains(&stem))
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

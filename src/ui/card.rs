@@ -1,8 +1,9 @@
 //! The glossary popup: what a term means, on what that rests, where it occurs, who speaks of it.
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::reader::runs::{html as runs_html, runs};
+use super::el::{El, Node, el};
+use super::reader::runs::{Drawn, runs};
 use super::words::{count, fill};
 use super::{Press, Scene};
 use crate::app::route::Route;
@@ -11,42 +12,42 @@ use crate::domain::text::{RubyText, Span};
 
 /// The popup. Its element is always in the page; the platform puts it into the top layer and takes it away.
 pub fn view(scene: Scene) -> Html {
-    let open = scene.model.popup.card();
-    let inner = open.map(|card| inner(scene, card.term(), card.trail.len() > 1));
-    html! {
-        <div class="card" id="card" popover="manual" role="dialog" aria-labelledby="card-word" lang={scene.words.code}>{ inner }</div>
+    let card = el("div").class("card").at("id", "card").at("popover", "manual").at("role", "dialog");
+    let card = card.at("aria-labelledby", "card-word").lang(scene.words.code);
+    match scene.model.popup.card() {
+        Some(open) => inner(scene, card, open.term(), open.trail.len() > 1).node(),
+        None => card.node(),
     }
 }
 
-fn inner(scene: Scene, id: TermId, nested: bool) -> Html {
+fn inner(scene: Scene, card: El, id: TermId, nested: bool) -> El {
     let (words, term) = (scene.words, &scene.pack()[id]);
-    html! {
-        <>
-            if nested {
-                <button type="button" class="prev" data-press={Press::CardBack.word()}>{ "← " }{ words.card_back }</button>
-            }
-            <div class="top">
-                <h2 id="card-word" tabindex="-1" lang="ja">{ &term.headword }</h2>
-                <span class="quiet" lang="ja">{ &term.reading }</span>
-                <span class="chip">{ words.term_kind(term.kind) }</span>
-                { names(scene, id) }
-            </div>
-            <p class="gloss">{ scene.pick(&term.gloss) }</p>
-            <div class="says" lang="ja">{ for term.says.iter().map(|says| sentence(scene, id, says)) }</div>
-            { footer(scene, id) }
-            <button type="button" class="close" data-press={Press::CloseCard.word()} aria-label={words.close}>{ "×" }</button>
-        </>
-    }
+    card.kid(nested.then(|| el("button").class("prev").press(Press::CardBack).say("← ").say(words.card_back)))
+        .kid(top(scene, id))
+        .kid(el("p").class("gloss").say(scene.pick(&term.gloss)))
+        .kid(el("div").class("says").lang("ja").kids(term.says.iter().map(|says| sentence(scene, id, says))))
+        .kid(ways(scene, id))
+        .kid(el("button").class("close").press(Press::CloseCard).at("aria-label", words.close).say("×"))
+}
+
+fn top(scene: Scene, id: TermId) -> El {
+    let term = &scene.pack()[id];
+    el("div")
+        .class("top")
+        .kid(el("h2").at("id", "card-word").at("tabindex", "-1").lang("ja").say(&term.headword))
+        .kid(el("span").class("quiet").lang("ja").say(&term.reading))
+        .kid(el("span").class("chip").say(scene.words.term_kind(term.kind)))
+        .kid(names(scene, id))
 }
 
 /// English name, and the Russian or Ukrainian one where there is one.
 pub fn names(scene: Scene, id: TermId) -> Html {
     let term = &scene.pack()[id];
-    let native = term
-        .native
-        .as_ref()
-        .map(|name| html! { <>{ " ・ " }<span lang="ru">{ name }</span></> });
-    html! { <span class="en"><span lang="en">{ &term.en }</span>{ native }</span> }
+    let english = el("span").class("en").kid(el("span").lang("en").say(&term.en));
+    match &term.native {
+        Some(native) => english.say(" ・ ").kid(el("span").lang("ru").say(native)).node(),
+        None => english.node(),
+    }
 }
 
 /// A sentence of the definition, its terms linked, with its citation or its mark of background knowledge.
@@ -56,36 +57,28 @@ pub fn sentence(scene: Scene, own: TermId, says: &Says) -> Html {
     links.retain(|link| link.term != own);
     let word = |term: TermId, span: Span| {
         let slug = scene.pack()[term].slug.clone();
-        (["c-", &slug, "-", &span.start.to_string()].concat(), slug, false)
+        Drawn { id: ["c-", &slug, "-", &span.start.to_string()].concat(), slug, open: false }
     };
     let ground = match says.ground {
         Ground::Cited(cite) => scene.cite(cite),
         Ground::Background(date) => {
-            html! { <span class="chip" lang={scene.words.code}>{ fill(scene.words.background, &[&date.written(scene.lang())]) }</span> }
+            let note = fill(scene.words.background, &[&date.written(scene.lang())]);
+            el("span").class("chip").lang(scene.words.code).say(&note).node()
         }
     };
-    html! { <p>{ runs_html(&runs(&text, &links, None), Some(&word)) }{ " " }{ ground }</p> }
+    let words = super::reader::runs::html(&runs(&text, &links, None), Some(&word));
+    el("p").kid(words).say(" ").kid(ground).node()
 }
 
-fn footer(scene: Scene, id: TermId) -> Html {
+fn ways(scene: Scene, id: TermId) -> El {
     let (words, library) = (scene.words, &scene.model.library);
-    let places = library.occurrences.of(id);
-    let mut documents: Vec<_> = places.iter().map(|place| place.document).collect();
-    documents.dedup();
+    let (documents, places) = (library.occurrences.by_document(id).len(), library.occurrences.of(id).len());
     let named = library.statements_naming(id).len();
-    let occurs = fill(
-        words.card_occurs,
-        &[&documents.len().to_string(), &places.len().to_string()],
-    );
-    html! {
-        <div class="ways">
-            <a href={scene.model.href(&Route::Term(id))}>{ words.card_entry }</a>
-            if !places.is_empty() {
-                <a href={scene.model.href_with(&Route::Term(id), "show=kwic")}>{ occurs }</a>
-            }
-            if named > 0 {
-                <a href={scene.model.href_with(&Route::Term(id), "show=statements")}>{ count(words.card_named, named) }</a>
-            }
-        </div>
-    }
+    let link = |query: &str, name: &str| el("a").href(scene.model.href_with(&Route::Term(id), query)).say(name);
+    let occurs = || link("show=kwic", &fill(words.card_occurs, &[&documents.to_string(), &places.to_string()]));
+    el("div")
+        .class("ways")
+        .kid(link("", words.card_entry))
+        .kid((places > 0).then(occurs))
+        .kid((named > 0).then(|| link("show=statements", &count(words.card_named, named))))
 }

@@ -1,7 +1,9 @@
 //! What stands around every view: the bar with its doors, the display settings, the foot, a notice.
 
-use yew::prelude::*;
+use yew::Html;
 
+use super::el::{El, Node, el};
+use super::words::fill;
 use super::{Press, Scene};
 use crate::app::model::Notice;
 use crate::app::route::Route;
@@ -18,24 +20,31 @@ pub fn header(scene: Scene) -> Html {
         (words.check, Route::Quiz),
         (words.record, Route::Record),
     ];
-    html! {
-        <header class="bar">
-            <a class="skip" href="#main">{ words.skip }</a>
-            <a class="name" lang="ja" href={scene.model.href(&Route::Start)}>{ "よみくらべ" }</a>
-            <nav aria-label={words.main_views}><ul>{ for doors.iter().map(|(name, route)| door(scene, name, route)) }</ul></nav>
-            <div class="tools">
-                <a class="find" href={scene.model.href(&Route::Search)}>{ words.search }<kbd aria-hidden="true">{ "/" }</kbd></a>
-                <button type="button" popovertarget="settings">{ words.settings }</button>
-                { language_button(scene) }
-            </div>
-            { settings(scene) }
-        </header>
-    }
+    let list = el("ul").kids(doors.iter().map(|(name, route)| door(scene, name, route)));
+    el("header")
+        .class("bar")
+        .kid(el("a").class("skip").at("href", "#main").say(words.skip))
+        .kid(el("a").class("name").lang("ja").href(scene.model.href(&Route::Start)).say("よみくらべ"))
+        .kid(el("nav").at("aria-label", words.main_views).kid(list))
+        .kid(tools(scene))
+        .kid(settings(scene))
+        .node()
 }
 
-fn door(scene: Scene, name: &'static str, route: &Route) -> Html {
+fn door(scene: Scene, name: &'static str, route: &Route) -> El {
     let here = section_of(scene.model.route()).is_some_and(|door| Some(door) == section_of(route));
-    html! { <li><a href={scene.model.href(route)} aria-current={here.then_some("page")}>{ name }</a></li> }
+    let link = el("a").href(scene.model.href(route)).maybe("aria-current", here.then_some("page")).say(name);
+    el("li").kid(link)
+}
+
+fn tools(scene: Scene) -> El {
+    let words = scene.words;
+    let slash = el("kbd").at("aria-hidden", "true").say("/");
+    el("div")
+        .class("tools")
+        .kid(el("a").class("find").href(scene.model.href(&Route::Search)).say(words.search).kid(slash))
+        .kid(el("button").at("type", "button").at("popovertarget", "settings").say(words.settings))
+        .kid(language_button(scene))
 }
 
 /// The door behind which a place lies.
@@ -59,13 +68,13 @@ enum Door {
     Record,
 }
 
-fn language_button(scene: Scene) -> Html {
+fn language_button(scene: Scene) -> El {
     let other = if scene.lang() == Lang::Ja { Lang::En } else { Lang::Ja };
-    let press = Press::Set(Setting::Lang(other)).word();
-    html! { <button type="button" lang={scene.words.other_code} data-press={press}>{ scene.words.other_language }</button> }
+    let words = scene.words;
+    el("button").lang(words.other_code).press(Press::Set(Setting::Lang(other))).say(words.other_language)
 }
 
-fn settings(scene: Scene) -> Html {
+fn settings(scene: Scene) -> El {
     let (words, now) = (scene.words, scene.model.settings);
     let theme = |value| match value {
         Theme::System => words.theme_system,
@@ -77,28 +86,18 @@ fn settings(scene: Scene) -> Html {
         Density::Every => words.density_every,
         Density::None => words.density_none,
     };
-    let furigana = |value| {
-        if value == Furigana::Shown {
-            words.furigana_shown
-        } else {
-            words.furigana_hidden
-        }
-    };
-    let face = |value| {
-        if value == Face::Serif {
-            words.face_serif
-        } else {
-            words.face_sans
-        }
-    };
-    html! {
-        <div class="settings" id="settings" popover="auto" role="dialog" aria-label={words.settings}>
-            { choices(words.density, Density::ALL, now.density, density, Setting::Density) }
-            { choices(words.furigana, Furigana::ALL, now.furigana, furigana, Setting::Furigana) }
-            { choices(words.face, Face::ALL, now.face, face, Setting::Face) }
-            { choices(words.theme, Theme::ALL, now.theme, theme, Setting::Theme) }
-        </div>
-    }
+    let furigana = |value| if value == Furigana::Shown { words.furigana_shown } else { words.furigana_hidden };
+    let face = |value| if value == Face::Serif { words.face_serif } else { words.face_sans };
+    el("div")
+        .class("settings")
+        .at("id", "settings")
+        .at("popover", "auto")
+        .at("role", "dialog")
+        .at("aria-label", words.settings)
+        .kid(choices(words.density, Density::ALL, now.density, density, Setting::Density))
+        .kid(choices(words.furigana, Furigana::ALL, now.furigana, furigana, Setting::Furigana))
+        .kid(choices(words.face, Face::ALL, now.face, face, Setting::Face))
+        .kid(choices(words.theme, Theme::ALL, now.theme, theme, Setting::Theme))
 }
 
 /// One setting as a row of buttons.
@@ -108,24 +107,25 @@ fn choices<T: Copy + PartialEq>(
     now: T,
     label: impl Fn(T) -> &'static str,
     setting: impl Fn(T) -> Setting,
-) -> Html {
-    let button = |value: &T| {
-        let pressed = if *value == now { "true" } else { "false" };
-        html! { <button type="button" class="pill" aria-pressed={pressed} data-press={Press::Set(setting(*value)).word()}>{ label(*value) }</button> }
-    };
-    html! { <fieldset><legend>{ name }</legend><div class="acts">{ for all.iter().map(button) }</div></fieldset> }
+) -> El {
+    let buttons = all.iter().map(|value| choice(label(*value), setting(*value), *value == now));
+    el("fieldset").kid(el("legend").say(name)).kid(el("div").class("acts").kids(buttons))
+}
+
+fn choice(label: &'static str, setting: Setting, now: bool) -> El {
+    let pressed = if now { "true" } else { "false" };
+    el("button").class("pill").at("aria-pressed", pressed).press(Press::Set(setting)).say(label)
 }
 
 /// The foot of the page.
 pub fn footer(scene: Scene) -> Html {
     let words = scene.words;
-    html! {
-        <footer class="foot">
-            <span>{ words.foot_edition }</span>
-            <span>{ words.foot_local }</span>
-            <span>{ super::words::fill(words.foot_licence, &[&scene.pack().licence]) }</span>
-        </footer>
-    }
+    el("footer")
+        .class("foot")
+        .kid(el("span").say(words.foot_edition))
+        .kid(el("span").say(words.foot_local))
+        .kid(el("span").say(&fill(words.foot_licence, &[&scene.pack().licence])))
+        .node()
 }
 
 /// A short word about what just happened; a live region, so that it is read out.
@@ -136,13 +136,7 @@ pub fn notice(scene: Scene) -> Html {
         Notice::NotCopied => words.not_copied,
         Notice::NotKept => words.storage_memory,
     });
-    let inner = text.map(|text| {
-        html! {
-            <div class="notice">
-                <span>{ text }</span>
-                <button type="button" data-press={Press::NoticeRead.word()} aria-label={words.close}>{ "×" }</button>
-            </div>
-        }
-    });
-    html! { <div role="status" aria-live="polite">{ inner }</div> }
+    let close = || el("button").press(Press::NoticeRead).at("aria-label", words.close).say("×");
+    let inner = text.map(|text| el("div").class("notice").kid(el("span").say(text)).kid(close()));
+    el("div").at("role", "status").at("aria-live", "polite").kid(inner).node()
 }

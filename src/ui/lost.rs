@@ -1,8 +1,9 @@
 //! An address that leads nowhere: what was asked for, and where to go instead.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::Scene;
+use super::el::{El, Node, el};
 use super::words::fill;
 use crate::app::query;
 use crate::app::route::{Lost, Route};
@@ -22,21 +23,33 @@ pub fn view(scene: Scene, lost: &Lost) -> Html {
         }
     };
     let last = asked.rsplit('/').next().unwrap_or(asked);
+    let link = nearest.map(|(route, short)| link(scene, &route, short).class("act chief"));
+    let search = scene.model.href_with(&Route::Search, &query::set("", "q", last));
+    let search = el("a").href(search).say(words.lost_search).say(" ").say(last);
+    let lead = el("p").class("lead").say(&text);
+    el("div")
+        .class("entry")
+        .kid(el("div").class("head").kid(el("h1").say(words.lost_title)).kid(lead))
+        .kid(link.map(|link| el("p").kid(link)))
+        .kid(el("p").kid(search))
+        .kid(el("h2").say(words.lost_go))
+        .kid(places(scene))
+        .node()
+}
+
+/// Where one can always go.
+fn places(scene: Scene) -> El {
+    let words = scene.words;
     let places = [
         (Route::Start, words.name),
         (Route::Shelf, words.shelf),
         (Route::Glossary, words.terms),
         (Route::Compare, words.compare),
     ];
-    html! {
-        <div class="entry">
-            <div class="head"><h1>{ words.lost_title }</h1><p class="lead">{ text }</p></div>
-            if let Some((route, short)) = nearest {
-                <p><a class="act chief" href={scene.model.href(&route)}>{ short }</a></p>
-            }
-            <p><a href={scene.model.href_with(&Route::Search, &query::set("", "q", last))}>{ words.lost_search }{ " " }{ last }</a></p>
-            <h2>{ words.lost_go }</h2>
-            <ul class="acts">{ for places.iter().map(|(route, name)| html! { <li><a class="act" href={scene.model.href(route)}>{ name }</a></li> }) }</ul>
-        </div>
-    }
+    let place = |(route, name): (Route, &str)| el("li").kid(link(scene, &route, name).class("act"));
+    el("ul").class("acts").kids(places.map(place))
+}
+
+fn link(scene: Scene, route: &Route, name: &str) -> El {
+    el("a").href(scene.model.href(route)).say(name)
 }

@@ -19,12 +19,13 @@ pub mod words;
 
 pub use press::Press;
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::app::Model;
 use crate::app::route::Route;
 use crate::domain::lang::Lang;
 use crate::domain::pack::{Bilingual, Citation, Pack};
+use el::{Node, all, el};
 use words::Words;
 
 /// What every view is given.
@@ -66,7 +67,7 @@ impl<'a> Scene<'a> {
 
     /// A link to a citation, which then stands marked in the reader.
     fn cite(&self, cite: Citation) -> Html {
-        html! { <a class="cite" href={self.cite_href(cite)}>{ self.place(cite) }</a> }
+        el("a").class("cite").href(self.cite_href(cite)).say(&self.place(cite)).node()
     }
 
     fn cite_href(&self, cite: Citation) -> String {
@@ -84,15 +85,8 @@ fn place(pack: &Pack, cite: Citation) -> String {
 #[must_use]
 pub fn page(model: &Model) -> Html {
     let scene = Scene::new(model);
-    html! {
-        <>
-            { frame::header(scene) }
-            <main id="main" tabindex="-1" lang={scene.words.code}>{ screen(scene) }</main>
-            { frame::footer(scene) }
-            { frame::notice(scene) }
-            { card::view(scene) }
-        </>
-    }
+    let main = el("main").at("id", "main").at("tabindex", "-1").lang(scene.words.code).kid(screen(scene));
+    all([frame::header(scene), main.node(), frame::footer(scene), frame::notice(scene), card::view(scene)])
 }
 
 /// What the browser's window is called: the place, then the page's name.

@@ -1,39 +1,52 @@
 //! What the learner answered so far.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::Scene;
+use super::el::{El, Node, all, el};
 use super::quiz::{document, tallies};
 use super::words::fill;
 use crate::app::model::Storage;
 use crate::app::route::Route;
-use crate::domain::progress::{Entry, Summary};
+use crate::domain::progress::{Entry, Missed, Summary};
 use crate::domain::quiz::{Context, Grade, ItemId, item};
 
 /// The record page.
 pub fn view(scene: Scene) -> Html {
     let words = scene.words;
     let summary = Summary::new(scene.pack(), &scene.model.log);
-    html! {
-        <div class="stack">
-            <div class="head"><h1>{ words.record }</h1><p class="lead">{ words.record_lead }</p></div>
-            { storage(scene) }
-            if summary.latest.is_empty() {
-                <div class="empty"><p>{ words.record_empty }</p><a class="act chief" href={scene.model.href(&Route::Quiz)}>{ words.to_quiz }</a></div>
-            } else {
-                { sums(scene, &summary) }
-            }
-        </div>
-    }
+    let inner = match summary.latest.is_empty() {
+        true => empty(scene).node(),
+        false => sums(scene, &summary),
+    };
+    let lead = el("p").class("lead").say(words.record_lead);
+    el("div")
+        .class("stack")
+        .kid(el("div").class("head").kid(el("h1").say(words.record)).kid(lead))
+        .kid(storage(scene))
+        .kid(inner)
+        .node()
 }
 
-fn storage(scene: Scene) -> Html {
+fn empty(scene: Scene) -> El {
+    let quiz = el("a").class("act chief").href(scene.model.href(&Route::Quiz));
+    el("div")
+        .class("empty")
+        .kid(el("p").say(scene.words.record_empty))
+        .kid(quiz.say(scene.words.to_quiz))
+}
+
+fn storage(scene: Scene) -> El {
     let text = match &scene.model.storage {
         Storage::Opening => scene.words.storage_opening,
         Storage::Kept => scene.words.storage_kept,
         Storage::Memory(_) => scene.words.storage_memory,
     };
-    html! { <p class="quiet" role="status" id="storage">{ text }</p> }
+    el("p")
+        .class("quiet")
+        .at("role", "status")
+        .at("id", "storage")
+        .say(text)
 }
 
 fn sums(scene: Scene, summary: &Summary) -> Html {
@@ -49,40 +62,60 @@ fn sums(scene: Scene, summary: &Summary) -> Html {
     let fold = |text: &str| scene.model.library.fold.answer(text);
     let context = Context::new(pack, &fold);
     let entries = scene.model.log.entries();
-    html! {
-        <>
-            <p id="record-sum">{ fill(words.record_sum, &[&summary.all.of.to_string(), &summary.all.right.to_string()]) }</p>
-            { tallies(scene, words.by_document, by_document.collect()) }
-            { tallies(scene, words.by_issue, by_issue.collect()) }
-            if !summary.missed.is_empty() {
-                <section>
-                    <h2>{ words.often_wrong }</h2>
-                    <ul class="wrongs">{ for summary.missed.iter().map(|missed| html! { <li>{ stem(scene, &context, &missed.item) }<span class="quiet">{ fill("{} / {}", &[&missed.wrong.to_string(), &missed.of.to_string()]) }</span></li> }) }</ul>
-                </section>
-            }
-            <section>
-                <h2>{ words.last_answers }</h2>
-                <ul class="wrongs">{ for summary.latest.iter().map(|at| answer(scene, &context, &entries[*at])) }</ul>
-            </section>
-        </>
-    }
+    let sum = fill(
+        words.record_sum,
+        &[&summary.all.of.to_string(), &summary.all.right.to_string()],
+    );
+    let latest = summary.latest.iter().map(|at| answer(scene, &context, &entries[*at]));
+    all([
+        el("p").at("id", "record-sum").say(&sum).node(),
+        tallies(scene, words.by_document, by_document.collect()).node(),
+        tallies(scene, words.by_issue, by_issue.collect()).node(),
+        often_wrong(scene, &context, summary).node(),
+        section(words.last_answers, el("ul").class("wrongs").kids(latest)).node(),
+    ])
 }
 
-fn answer(scene: Scene, context: &Context, entry: &Entry) -> Html {
+fn often_wrong(scene: Scene, context: &Context, summary: &Summary) -> Option<El> {
+    if summary.missed.is_empty() {
+        return None;
+    }
+    let row = |missed: &Missed| {
+        let often = fill("{} / {}", &[&missed.wrong.to_string(), &missed.of.to_string()]);
+        let stem = stem(scene, context, &missed.item);
+        el("li").kid(stem).kid(el("span").class("quiet").say(&often))
+    };
+    let list = el("ul").class("wrongs").kids(summary.missed.iter().map(row));
+    Some(section(scene.words.often_wrong, list))
+}
+
+fn section(title: &str, list: El) -> El {
+    el("section").kid(el("h2").say(title)).kid(list)
+}
+
+fn answer(scene: Scene, context: &Context, entry: &Entry) -> El {
     let mark = if entry.grade == Grade::Right {
         scene.words.right
     } else {
         scene.words.wrong
     };
-    html! { <li>{ stem(scene, context, &entry.item) }<span class="quiet">{ mark }{ " ・ " }<span lang="ja">{ &entry.answer }</span></span></li> }
+    let words = el("span").lang("ja").say(&entry.answer);
+    el("li")
+        .kid(stem(scene, context, &entry.item))
+        .kid(el("span").class("quiet").say(mark).say(" ・ ").kid(words))
 }
 
 /// The question of an item, with the way to its deciding place.
 fn stem(scene: Scene, context: &Context, id: &ItemId) -> Html {
-    match item(context, id, 1) {
-        Some(item) => {
-            html! { <><span lang="ja">{ &item.stem }</span>{ item.context.map(|context| html! { <span class="quiet" lang="ja">{ context }</span> }) }{ scene.cite(item.cite) }</> }
-        }
-        None => html! { <span class="quiet">{ &id.0 }</span> },
-    }
+    let Some(item) = item(context, id, 1) else {
+        return el("span").class("quiet").say(&id.0).node();
+    };
+    let context = item.context.as_ref();
+    all([
+        el("span").lang("ja").say(&item.stem).node(),
+        context
+            .map(|text| el("span").class("quiet").lang("ja").say(text))
+            .node(),
+        scene.cite(item.cite),
+    ])
 }

@@ -1,8 +1,9 @@
 //! The start page, which says in ten seconds what this is, and the shelf of documents.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::Scene;
+use super::el::{El, Node, all, el};
 use super::words::{count, fill};
 use crate::app::route::Route;
 use crate::domain::pack::{Attribution, DocumentId};
@@ -10,69 +11,81 @@ use crate::domain::pack::{Attribution, DocumentId};
 /// What this is, three doors, the shelf.
 pub fn view(scene: Scene) -> Html {
     let (words, pack) = (scene.words, scene.pack());
-    html! {
-        <div class="start">
-            <p class="quiet">{ words.start_kind }{ " ・ " }{ scene.pick(&pack.title) }</p>
-            <h1>{ count(words.start_title_n, pack.documents.len()) }</h1>
-            <p class="lead">{ words.start_lead }</p>
-            { doors(scene) }
-            <h2 class="row-head">{ words.shelf }</h2>
-            { shelf(scene) }
-        </div>
-    }
+    let (kind, title) = (words.start_kind, scene.pick(&pack.title));
+    el("div")
+        .class("start")
+        .kid(el("p").class("quiet").say(kind).say(" ・ ").say(title))
+        .kid(el("h1").say(&count(words.start_title_n, pack.documents.len())))
+        .kid(el("p").class("lead").say(words.start_lead))
+        .kid(doors(scene))
+        .kid(el("h2").class("row-head").say(words.shelf))
+        .kid(shelf(scene))
+        .node()
 }
 
 /// The shelf as a page of its own.
 pub fn shelf_page(scene: Scene) -> Html {
-    html! {
-        <>
-            <div class="head"><h1>{ scene.words.shelf }</h1><p class="lead">{ scene.words.shelf_lead }</p></div>
-            { shelf(scene) }
-        </>
-    }
+    let lead = el("p").class("lead").say(scene.words.shelf_lead);
+    let head = el("div").class("head").kid(el("h1").say(scene.words.shelf)).kid(lead);
+    all([head.node(), shelf(scene).node()])
 }
 
-fn doors(scene: Scene) -> Html {
+fn doors(scene: Scene) -> El {
     let (words, pack) = (scene.words, scene.pack());
-    let number = |n: usize| n.to_string();
+    let two = |text: &str, a: usize, b: usize| fill(text, &[&a.to_string(), &b.to_string()]);
+    let read = two(words.door_read, pack.documents.len(), pack.terms.len());
+    let compare = two(words.door_compare, pack.issues.len(), pack.statements.len());
+    let check = count(words.door_check, pack.questions.len());
     let issue = pack.issues().next();
     let example = issue.map(|issue| fill(words.door_compare_more, &[scene.pick(&pack[issue].question)]));
-    html! {
-        <div class="doors">
-            { door(scene, &Route::Shelf, words.read, fill(words.door_read, &[&number(pack.documents.len()), &number(pack.terms.len())]), words.door_read_more.into()) }
-            { door(scene, &Route::Compare, words.compare, fill(words.door_compare, &[&number(pack.issues.len()), &number(pack.statements.len())]), example.unwrap_or_default()) }
-            { door(scene, &Route::Quiz, words.check, count(words.door_check, pack.questions.len()), words.door_check_more.into()) }
-        </div>
-    }
+    let example = example.unwrap_or_default();
+    let door = |route: Route, name: &str, what: &str, more: &str| door(scene.model.href(&route), name, what, more);
+    el("div")
+        .class("doors")
+        .kid(door(Route::Shelf, words.read, &read, words.door_read_more))
+        .kid(door(Route::Compare, words.compare, &compare, &example))
+        .kid(door(Route::Quiz, words.check, &check, words.door_check_more))
 }
 
-fn door(scene: Scene, route: &Route, name: &'static str, what: String, more: String) -> Html {
-    html! { <a href={scene.model.href(route)}><b>{ name }</b><span>{ what }</span><span class="quiet">{ more }</span></a> }
+fn door(href: String, name: &str, what: &str, more: &str) -> El {
+    el("a")
+        .href(href)
+        .kid(el("b").say(name))
+        .kid(el("span").say(what))
+        .kid(el("span").class("quiet").say(more))
 }
 
-fn shelf(scene: Scene) -> Html {
-    html! { <ul class="shelf">{ for scene.pack().documents().map(|id| shelf_row(scene, id)) }</ul> }
+fn shelf(scene: Scene) -> El {
+    let rows = scene.pack().documents().map(|id| shelf_row(scene, id));
+    el("ul").class("shelf").kids(rows)
 }
 
-fn shelf_row(scene: Scene, id: DocumentId) -> Html {
+fn shelf_row(scene: Scene, id: DocumentId) -> El {
     let document = &scene.pack()[id];
     let date = document
         .date
         .map_or_else(|| scene.words.no_date.to_owned(), |date| date.written(scene.lang()));
-    html! {
-        <li key={document.slug.clone()}>
-            <span class="quiet">{ &document.label }<br/>{ date }<br/>{ scene.pick(&document.kind) }</span>
-            <span>
-                <a class="title" href={scene.model.href(&Route::Document(id, None))}>{ scene.pick(&document.short) }</a>
-                <br/><span class="quiet" lang="ja">{ &document.card.genre }</span>
-            </span>
-            { meter(scene, id) }
-        </li>
-    }
+    let facts = el("span")
+        .class("quiet")
+        .say(&document.label)
+        .kid(el("br"))
+        .say(&date)
+        .kid(el("br"))
+        .say(scene.pick(&document.kind));
+    let title = el("a")
+        .class("title")
+        .href(scene.model.href(&Route::Document(id, None)))
+        .say(scene.pick(&document.short));
+    let genre = el("span").class("quiet").lang("ja").say(&document.card.genre);
+    el("li")
+        .key(&document.slug)
+        .kid(facts)
+        .kid(el("span").kid(title).kid(el("br")).kid(genre))
+        .kid(meter(scene, id))
 }
 
 /// How a document's statements reach us: shares of own words, reports, hedged reports and inference.
-fn meter(scene: Scene, id: DocumentId) -> Html {
+fn meter(scene: Scene, id: DocumentId) -> El {
     let pack = scene.pack();
     let of = |kind| {
         pack.statements
@@ -98,17 +111,29 @@ fn meter(scene: Scene, id: DocumentId) -> Html {
             &shares[3].to_string(),
         ],
     );
+    el("span")
+        .class("quiet")
+        .say(scene.words.meter_title)
+        .kid(bars(shares))
+        .say(&label)
+}
+
+/// Shares as bars one after another.
+fn bars(shares: [usize; 4]) -> El {
     let mut at = 0;
-    let bars = shares.iter().enumerate().map(|(n, share)| {
+    let bar = |(class, share): (&'static str, usize)| {
         let x = at;
         at += share;
-        html! { <rect class={["m0", "m1", "m2", "m3"][n]} x={x.to_string()} width={share.to_string()} height="6"/> }
-    });
-    html! {
-        <span class="quiet">
-            { scene.words.meter_title }
-            <svg class="meter" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">{ for bars }</svg>
-            { label }
-        </span>
-    }
+        el("rect")
+            .class(class)
+            .with("x", x.to_string())
+            .with("width", share.to_string())
+            .at("height", "6")
+    };
+    el("svg")
+        .class("meter")
+        .at("viewBox", "0 0 100 6")
+        .at("preserveAspectRatio", "none")
+        .at("aria-hidden", "true")
+        .kids(["m0", "m1", "m2", "m3"].into_iter().zip(shares).map(bar))
 }

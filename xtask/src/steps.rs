@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::time::Instant;
+use std::{env, fs};
 
 use crate::failure::Failure;
 use crate::process::{Program, repository};
@@ -108,13 +109,25 @@ fn build_within_budget(page: &PageTools) -> Result<(), Failure> {
 fn build(page: &PageTools) -> Result<(), Failure> {
     step("the page", || {
         let trunk = Program::new(&page.trunk).line("build --release");
-        let trunk = trunk.env("PATH", &page.path);
+        let trunk = trunk.env("PATH", &page.path).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", wasm_flags());
         // Trunk reads NO_COLOR as a truth value and stops at the usual "1".
-        match std::env::var_os("NO_COLOR") {
+        match env::var_os("NO_COLOR") {
             Some(value) if !value.is_empty() => trunk.env("NO_COLOR", "true").run(),
             _ => trunk.run(),
         }
     })
+}
+
+/// What the compiler is told for the page: what `.cargo/config.toml` says, and to leave the folders of this machine out of
+/// the messages in the wasm. Nobody needs them there, and they cost bytes.
+fn wasm_flags() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    let folders = registries.map(|entry| entry.path()).chain([repository()]);
+    let named = folders.filter(|folder| !folder.to_string_lossy().contains(' '));
+    let flags = named.map(|folder| format!(" --remap-path-prefix={}=.", folder.display()));
+    flags.fold("-C target-feature=+simd128".to_owned(), |line, flag| line + &flag)
 }
 
 /// A test target of the browser kind, told where the page and the browser are.

@@ -7,22 +7,35 @@ mod setup;
 pub use result::{document, tallies};
 pub use setup::setup;
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::Scene;
+use super::el::{Node, el};
+use crate::app::paper::PaperState;
 use crate::app::route::Route;
 
 /// The running quiz, or what came of it.
 pub fn paper(scene: Scene) -> Html {
     match &scene.model.paper {
-        Some(paper) if paper.session.items.is_empty() => html! {
-            <div class="empty" id="paper">
-                <p id="stem" tabindex="-1">{ scene.words.quiz_empty }</p>
-                <a class="act" href={scene.model.href_with(&Route::Quiz, &paper.query)}>{ scene.words.check }</a>
-            </div>
-        },
+        Some(paper) if paper.session.items.is_empty() => empty(scene, paper),
         Some(paper) if paper.session.is_over() => result::view(scene, paper),
         Some(paper) => question::view(scene, paper),
-        None => html! {},
+        None => Html::default(),
     }
+}
+
+/// Nothing can be asked of what was chosen.
+fn empty(scene: Scene, paper: &PaperState) -> Html {
+    let back = scene.model.href_with(&Route::Quiz, &paper.query);
+    el("div")
+        .class("empty")
+        .at("id", "paper")
+        .kid(
+            el("p")
+                .at("id", "stem")
+                .at("tabindex", "-1")
+                .say(scene.words.quiz_empty),
+        )
+        .kid(el("a").class("act").href(back).say(scene.words.check))
+        .node()
 }

@@ -1,10 +1,11 @@
 //! One question: its stem, what can be answered, and in practice at once why, with the deciding paragraph.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::app::paper::{PaperState, in_words, is_complete};
 use crate::domain::quiz::{Answer, Given, Grade, Item, Mode, Task};
 use crate::domain::text::RubyText;
+use crate::ui::el::{El, Node, all, el};
 use crate::ui::reader::runs::{html as runs_html, runs};
 use crate::ui::words::fill;
 use crate::ui::{Press, Scene};
@@ -12,211 +13,258 @@ use crate::ui::{Press, Scene};
 /// The question that is shown.
 pub fn view(scene: Scene, paper: &PaperState) -> Html {
     let session = &paper.session;
-    let Some(item) = session.current() else { return html! {} };
+    let Some(item) = session.current() else {
+        return Html::default();
+    };
     let feedback = session.feedback();
     let step = fill(
         scene.words.question_of,
         &[&session.items.len().to_string(), &(session.position() + 1).to_string()],
     );
-    html! {
-        <div class="paper" id="paper">
-            { steps(paper, &step) }
-            <p class="quiet">{ step }{ " ・ " }{ scene.words.question_kind(item.kind) }</p>
-            <h1 class="stem" id="stem" tabindex="-1" lang="ja">{ &item.stem }</h1>
-            if let Some(context) = &item.context { <blockquote class="why" lang="ja">{ context }</blockquote> }
-            { task(scene, paper, item, feedback) }
-            <div aria-live="polite">{ feedback.map(|given| why(scene, item, given)) }</div>
-            { actions(scene, paper, feedback.is_some()) }
-        </div>
-    }
+    let (context, kind) = (item.context.as_ref(), scene.words.question_kind(item.kind));
+    let because = feedback.map(|given| why(scene, item, given));
+    el("div")
+        .class("paper")
+        .at("id", "paper")
+        .kid(steps(paper, &step))
+        .kid(el("p").class("quiet").say(&step).say(" ・ ").say(kind))
+        .kid(stem(item))
+        .kid(context.map(|text| el("blockquote").class("why").lang("ja").say(text)))
+        .kid(task(scene, paper, item, feedback))
+        .kid(el("div").at("aria-live", "polite").kid(because))
+        .kid(actions(scene, paper, feedback.is_some()))
+        .node()
 }
 
-fn steps(paper: &PaperState, label: &str) -> Html {
+fn stem(item: &Item) -> El {
+    let heading = el("h1").class("stem").at("id", "stem").at("tabindex", "-1");
+    heading.lang("ja").say(&item.stem)
+}
+
+fn steps(paper: &PaperState, label: &str) -> El {
     let session = &paper.session;
     let step = |at: usize| {
         let class = if at == session.position() {
-            "now"
-        } else if session.given(at).is_some() {
-            "done"
+            Some("now")
         } else {
-            ""
+            session.given(at).map(|_| "done")
         };
-        html! { <i {class}></i> }
+        el("i").maybe("class", class)
     };
-    html! { <div class="steps" role="img" aria-label={label.to_owned()}>{ for (0..session.items.len()).map(step) }</div> }
+    el("div")
+        .class("steps")
+        .at("role", "img")
+        .as_of("aria-label", label)
+        .kids((0..session.items.len()).map(step))
 }
 
 fn task(scene: Scene, paper: &PaperState, item: &Item, feedback: Option<&Given>) -> Html {
     match (&item.task, &paper.draft) {
         (Task::Choice { options, key }, Answer::Choice(chosen)) => {
             let chosen = options.get(usize::from(*chosen)).map(String::as_str);
-            choices(
-                scene,
-                options,
-                chosen,
-                feedback.map(|_| options[usize::from(*key)].as_str()),
-            )
+            let key = feedback.map(|_| options[usize::from(*key)].as_str());
+            choices(scene, options, chosen, key).node()
         }
-        (Task::Typed { options, key, .. }, Answer::Typed(words)) => html! {
-            <>
-                { typed(scene, words, feedback.is_some()) }
-                { choices(scene, options, Some(words.as_str()), feedback.map(|_| key.as_str())) }
-            </>
-        },
-        (Task::Order { items, .. }, Answer::Order(places)) => order(scene, items, places, feedback),
-        (Task::Match { left, right, .. }, Answer::Match(rows)) => pairs(scene, left, right, rows, feedback),
-        _ => html! {},
+        (Task::Typed { options, key, .. }, Answer::Typed(words)) => {
+            let key = feedback.map(|_| key.as_str());
+            let options = choices(scene, options, Some(words.as_str()), key);
+            all([typed(scene, words, feedback.is_some()).node(), options.node()])
+        }
+        (Task::Order { items, .. }, Answer::Order(places)) => order(scene, items, places, feedback).node(),
+        (Task::Match { left, right, .. }, Answer::Match(rows)) => pairs(scene, left, right, rows, feedback).node(),
+        _ => Html::default(),
     }
 }
 
 /// Options as buttons, which number keys press too. `key` is given once the answer may be seen.
-fn choices(scene: Scene, options: &[String], chosen: Option<&str>, key: Option<&str>) -> Html {
-    let option = |(at, text): (usize, &String)| {
-        let mine = chosen == Some(text.as_str());
-        let (class, tag) = match key {
-            Some(key) if key == text => ("option right", scene.words.right_answer),
-            Some(_) if mine => ("option wrong", scene.words.your_answer),
-            _ => ("option", ""),
-        };
-        let pressed = if mine { "true" } else { "false" };
-        html! {
-            <li key={at}>
-                <button type="button" {class} lang="ja" data-press={Press::Choose(at).word()} aria-pressed={pressed} disabled={key.is_some()}>
-                    <kbd aria-hidden="true">{ (at + 1).to_string() }</kbd><span>{ text }</span><span class="tag">{ tag }</span>
-                </button>
-            </li>
-        }
-    };
-    html! { <ul class="options">{ for options.iter().enumerate().map(option) }</ul> }
+fn choices(scene: Scene, options: &[String], chosen: Option<&str>, key: Option<&str>) -> El {
+    let option = |(at, text): (usize, &String)| choice(scene, at, text, chosen, key);
+    el("ul").class("options").kids(options.iter().enumerate().map(option))
 }
 
-fn typed(scene: Scene, words: &str, done: bool) -> Html {
-    html! {
-        <p class="tools-row">
-            <input class="field" lang="ja" type="text" data-input="typed" value={words.to_owned()} disabled={done} aria-label={scene.words.your_answer} placeholder={scene.words.typed_hint} autocomplete="off" autocapitalize="off"/>
-            <button type="button" class="act" data-press={Press::Submit.word()} disabled={done}>{ scene.words.answer }</button>
-        </p>
-    }
+fn choice(scene: Scene, at: usize, text: &str, chosen: Option<&str>, key: Option<&str>) -> El {
+    let mine = chosen == Some(text);
+    let (class, tag) = match key {
+        Some(key) if key == text => ("option right", scene.words.right_answer),
+        Some(_) if mine => ("option wrong", scene.words.your_answer),
+        _ => ("option", ""),
+    };
+    let button = el("button")
+        .class(class)
+        .lang("ja")
+        .press(Press::Choose(at))
+        .at("aria-pressed", if mine { "true" } else { "false" })
+        .flag("disabled", key.is_some())
+        .kid(el("kbd").at("aria-hidden", "true").say(&(at + 1).to_string()))
+        .kid(el("span").say(text))
+        .kid(el("span").class("tag").say(tag));
+    el("li").key(&at.to_string()).kid(button)
+}
+
+fn typed(scene: Scene, words: &str, done: bool) -> El {
+    let field = el("input")
+        .class("field")
+        .lang("ja")
+        .at("type", "text")
+        .at("data-input", "typed")
+        .value(words.to_owned())
+        .flag("disabled", done)
+        .at("aria-label", scene.words.your_answer)
+        .at("placeholder", scene.words.typed_hint)
+        .at("autocomplete", "off")
+        .at("autocapitalize", "off");
+    let submit = el("button").class("act").press(Press::Submit).flag("disabled", done);
+    el("p")
+        .class("tools-row")
+        .kid(field)
+        .kid(submit.say(scene.words.answer))
 }
 
 /// Items with a button up and one down each.
-fn order(scene: Scene, items: &[String], places: &[u8], feedback: Option<&Given>) -> Html {
-    let words = scene.words;
+fn order(scene: Scene, items: &[String], places: &[u8], feedback: Option<&Given>) -> El {
     let row = |(at, index): (usize, &u8)| {
         let text = items.get(usize::from(*index)).map_or("", String::as_str);
-        let button = |press: Press, id: &str, sign: &'static str, name: &'static str, off: bool| {
-            html! { <button type="button" class="act" id={[id, &at.to_string()].concat()} data-press={press.word()} disabled={off} aria-label={[text, " ", name].concat()}>{ sign }</button> }
+        let end = match verdict(scene, feedback, at) {
+            Some(verdict) => el("span").class("quiet").say(verdict),
+            None => movers(scene, text, at, at + 1 == places.len()),
         };
-        let tag = feedback.map(|given| {
-            if given.marking.parts.get(at) == Some(&Grade::Right) {
-                words.right
-            } else {
-                words.wrong
-            }
-        });
-        html! {
-            <li key={*index}>
-                <span class="quiet">{ (at + 1).to_string() }</span><span lang="ja">{ text }</span>
-                if let Some(tag) = tag {
-                    <span class="quiet">{ tag }</span>
-                } else {
-                    <span class="acts">
-                        { button(Press::Raise(at), "raise-", "↑", words.raise, at == 0) }
-                        { button(Press::Lower(at), "lower-", "↓", words.lower, at + 1 == places.len()) }
-                    </span>
-                }
-            </li>
-        }
+        el("li")
+            .key(&index.to_string())
+            .kid(el("span").class("quiet").say(&(at + 1).to_string()))
+            .kid(el("span").lang("ja").say(text))
+            .kid(end)
     };
-    html! { <ol class="slots">{ for places.iter().enumerate().map(row) }</ol> }
+    el("ol").class("slots").kids(places.iter().enumerate().map(row))
+}
+
+/// The buttons that move an item up and down.
+fn movers(scene: Scene, text: &str, at: usize, last: bool) -> El {
+    let words = scene.words;
+    let button = |press: Press, id: &str, sign: &str, name: &str| {
+        el("button")
+            .class("act")
+            .id([id, &at.to_string()].concat())
+            .press(press)
+            .with("aria-label", [text, " ", name].concat())
+            .say(sign)
+    };
+    el("span")
+        .class("acts")
+        .kid(button(Press::Raise(at), "raise-", "↑", words.raise).flag("disabled", at == 0))
+        .kid(button(Press::Lower(at), "lower-", "↓", words.lower).flag("disabled", last))
+}
+
+/// Whether a part of the answer is right, once that may be seen.
+fn verdict(scene: Scene, feedback: Option<&Given>, at: usize) -> Option<&'static str> {
+    let right = feedback?.marking.parts.get(at) == Some(&Grade::Right);
+    Some(if right { scene.words.right } else { scene.words.wrong })
 }
 
 /// Each left with a list of rights to choose from.
-fn pairs(scene: Scene, left: &[String], right: &[String], rows: &[u8], feedback: Option<&Given>) -> Html {
+fn pairs(scene: Scene, left: &[String], right: &[String], rows: &[u8], feedback: Option<&Given>) -> El {
     let row = |(at, text): (usize, &String)| {
+        let verdict = verdict(scene, feedback, at);
         let chosen = rows.get(at).map(|index| usize::from(*index));
-        let option = |(n, words): (usize, &String)| html! { <option value={n.to_string()} selected={chosen == Some(n)}>{ words }</option> };
-        let tag = feedback.map(|given| {
-            if given.marking.parts.get(at) == Some(&Grade::Right) {
-                scene.words.right
-            } else {
-                scene.words.wrong
-            }
-        });
-        html! {
-            <li key={at} lang="ja">
-                <span>{ text }</span>
-                <span>
-                    <select class="field" data-input={["partner:", &at.to_string()].concat()} aria-label={text.clone()} disabled={tag.is_some()}>
-                        <option value="" selected={chosen.is_none_or(|n| n >= right.len())}>{ scene.words.choose_partner }</option>
-                        { for right.iter().enumerate().map(option) }
-                    </select>
-                    if let Some(tag) = tag { <span class="quiet" lang={scene.words.code}>{ tag }</span> }
-                </span>
-            </li>
-        }
+        let partner = el("select")
+            .class("field")
+            .with("data-input", ["partner:", &at.to_string()].concat())
+            .as_of("aria-label", text)
+            .flag("disabled", verdict.is_some());
+        let tag = verdict.map(|verdict| el("span").class("quiet").lang(scene.words.code).say(verdict));
+        el("li")
+            .key(&at.to_string())
+            .lang("ja")
+            .kid(el("span").say(text))
+            .kid(el("span").kid(partners(scene, partner, right, chosen)).kid(tag))
     };
-    html! { <ul class="pairs">{ for left.iter().enumerate().map(row) }</ul> }
+    el("ul").class("pairs").kids(left.iter().enumerate().map(row))
+}
+
+/// Puts the rights into the list of a row.
+fn partners(scene: Scene, list: El, right: &[String], chosen: Option<usize>) -> El {
+    let open = chosen.is_none_or(|n| n >= right.len());
+    let option = |(n, words): (usize, &String)| {
+        el("option")
+            .with("value", n.to_string())
+            .flag("selected", chosen == Some(n))
+            .say(words)
+    };
+    let none = el("option").at("value", "").flag("selected", open);
+    list.kid(none.say(scene.words.choose_partner))
+        .kids(right.iter().enumerate().map(option))
 }
 
 /// Right or not, why, and the deciding paragraph with its words marked.
-pub fn why(scene: Scene, item: &Item, given: &Given) -> Html {
+pub fn why(scene: Scene, item: &Item, given: &Given) -> El {
     let words = scene.words;
     let right = given.marking.grade == Grade::Right;
-    html! {
-        <div class="why">
-            <b>{ if right { words.right } else { words.wrong } }</b>
-            if !right {
-                <span class="quiet">{ words.your_answer }{ ": " }<span lang="ja">{ in_words(item, &given.answer) }</span></span>
-                <span>{ words.right_answer }{ ": " }<span lang="ja">{ item.task.solution().join("、") }</span></span>
-            }
-            <p lang="ja">{ &item.why }</p>
-            { deciding(scene, item) }
-        </div>
-    }
+    let mine = (!right).then(|| named(words.your_answer, &in_words(item, &given.answer)).class("quiet"));
+    el("div")
+        .class("why")
+        .kid(el("b").say(if right { words.right } else { words.wrong }))
+        .kid(mine)
+        .kid((!right).then(|| solution(scene, item)))
+        .kid(el("p").lang("ja").say(&item.why))
+        .kid(deciding(scene, item))
+}
+
+/// What would have been right.
+pub fn solution(scene: Scene, item: &Item) -> El {
+    named(scene.words.right_answer, &item.task.solution().join("、"))
+}
+
+/// An answer after what it is.
+fn named(name: &str, answer: &str) -> El {
+    el("span").say(name).say(": ").kid(el("span").lang("ja").say(answer))
 }
 
 /// The paragraph that decides an item.
 pub fn deciding(scene: Scene, item: &Item) -> Html {
-    let text = scene.pack()[item.cite.document]
-        .paragraph(item.cite.paragraph)
-        .map(|paragraph| &paragraph.text);
-    let quoted = text.map(|text| RubyText::plain(text.plain.as_str()));
-    html! {
-        <>
-            <span class="quiet">{ scene.words.deciding }</span>
-            if let Some(text) = quoted { <blockquote lang="ja">{ runs_html(&runs(&text, &[], Some(item.cite.span)), None) }</blockquote> }
-            <a href={scene.cite_href(item.cite)}>{ fill(scene.words.read_place, &[&scene.place(item.cite)]) }</a>
-        </>
+    let paragraph = scene.pack()[item.cite.document].paragraph(item.cite.paragraph);
+    let quote = paragraph.map(|paragraph| {
+        let text = RubyText::plain(paragraph.text.plain.as_str());
+        let marked = runs_html(&runs(&text, &[], Some(item.cite.span)), None);
+        el("blockquote").lang("ja").kid(marked)
+    });
+    let place = fill(scene.words.read_place, &[&scene.place(item.cite)]);
+    all([
+        el("span").class("quiet").say(scene.words.deciding).node(),
+        quote.node(),
+        el("a").href(scene.cite_href(item.cite)).say(&place).node(),
+    ])
+}
+
+fn actions(scene: Scene, paper: &PaperState, answered: bool) -> Option<El> {
+    let (words, session) = (scene.words, &paper.session);
+    let last = session.position() + 1 == session.items.len();
+    let arranged = !matches!(paper.draft, Answer::Choice(_) | Answer::Typed(_));
+    let ready = arranged && is_complete(&paper.draft);
+    let row = el("div").class("next");
+    match session.mode {
+        Mode::Practice if answered => {
+            let name = if last { words.show_result } else { words.next };
+            Some(row.kid(button(Press::Next, name, true)))
+        }
+        Mode::Practice => ready.then(|| row.kid(button(Press::Submit, words.answer, true))),
+        Mode::Test => {
+            let back = session.position() > 0;
+            let open = session.items.len() - session.answered();
+            let left = (open > 0).then(|| fill(words.unanswered, &[&open.to_string()]));
+            let row = row
+                .kid(back.then(|| button(Press::Previous, words.previous, false)))
+                .kid(ready.then(|| button(Press::Submit, words.answer, !last)))
+                .kid((!last).then(|| button(Press::Next, words.next, true)))
+                .kid(button(Press::Finish, words.hand_in, last))
+                .kid(left.map(|left| el("span").class("quiet").say(&left)));
+            Some(row)
+        }
     }
 }
 
-fn actions(scene: Scene, paper: &PaperState, answered: bool) -> Html {
-    let (words, session) = (scene.words, &paper.session);
-    let last = session.position() + 1 == session.items.len();
-    let button = |press: Press, name: &'static str, chief: bool| {
-        let id = (press == Press::Next).then_some("next");
-        html! { <button type="button" {id} class={if chief { "act chief" } else { "act" }} data-press={press.word()}>{ name }</button> }
-    };
-    let arranged = !matches!(paper.draft, Answer::Choice(_) | Answer::Typed(_));
-    match session.mode {
-        Mode::Practice if answered => {
-            html! { <div class="next">{ button(Press::Next, if last { words.show_result } else { words.next }, true) }</div> }
-        }
-        Mode::Practice => {
-            html! { if arranged && is_complete(&paper.draft) { <div class="next">{ button(Press::Submit, words.answer, true) }</div> } }
-        }
-        Mode::Test => {
-            let open = session.items.len() - session.answered();
-            html! {
-                <div class="next">
-                    if session.position() > 0 { { button(Press::Previous, words.previous, false) } }
-                    if arranged && is_complete(&paper.draft) { { button(Press::Submit, words.answer, !last) } }
-                    if !last { { button(Press::Next, words.next, true) } }
-                    { button(Press::Finish, words.hand_in, last) }
-                    if open > 0 { <span class="quiet">{ fill(words.unanswered, &[&open.to_string()]) }</span> }
-                </div>
-            }
-        }
-    }
+fn button(press: Press, name: &str, chief: bool) -> El {
+    el("button")
+        .maybe("id", (press == Press::Next).then_some("next"))
+        .class(if chief { "act chief" } else { "act" })
+        .press(press)
+        .say(name)
 }

@@ -1,11 +1,13 @@
 //! What came of a paper: how many right, by issue, by document and by kind, and what to look at again.
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::question::{deciding, why};
+use super::question::{deciding, solution, why};
 use crate::app::paper::{self, PaperState};
+use crate::app::route::{Address, Route};
 use crate::domain::quiz::{Millis, Tally};
 use crate::ui::Scene;
+use crate::ui::el::{El, Node, el};
 use crate::ui::words::fill;
 
 /// The result page.
@@ -33,16 +35,17 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
         .by_kind
         .iter()
         .map(|(kind, tally)| (words.question_kind(*kind).to_owned(), *tally));
-    html! {
-        <div class="paper stack" id="paper">
-            <div class="head"><h1 id="stem" tabindex="-1">{ words.result }</h1><p class="lead">{ line }</p></div>
-            { again(scene, paper) }
-            { tallies(scene, words.by_document, by_document.collect()) }
-            { tallies(scene, words.by_issue, by_issue.collect()) }
-            { tallies(scene, words.by_question_kind, by_kind.collect()) }
-            { wrongs(scene, paper, &result.wrong) }
-        </div>
-    }
+    let title = el("h1").at("id", "stem").at("tabindex", "-1").say(words.result);
+    el("div")
+        .class("paper stack")
+        .at("id", "paper")
+        .kid(el("div").class("head").kid(title).kid(el("p").class("lead").say(&line)))
+        .kid(again(scene, paper))
+        .kid(tallies(scene, words.by_document, by_document.collect()))
+        .kid(tallies(scene, words.by_issue, by_issue.collect()))
+        .kid(tallies(scene, words.by_question_kind, by_kind.collect()))
+        .kid(wrongs(scene, paper, &result.wrong))
+        .node()
 }
 
 /// 資料2 パリ首脳会合.
@@ -63,53 +66,71 @@ fn duration(scene: Scene, took: Millis) -> String {
     }
 }
 
-fn again(scene: Scene, paper: &PaperState) -> Html {
-    let same = crate::app::route::Address {
-        route: crate::app::route::Route::Paper,
+fn again(scene: Scene, paper: &PaperState) -> El {
+    let same = Address {
+        route: Route::Paper,
         query: paper.query.clone(),
     };
     let new = paper::address(&paper.query, scene.model.next_seed);
-    let link = |address: &crate::app::route::Address, name: &'static str, class: &'static str| {
-        html! { <a {class} href={["#", &address.fragment(scene.pack())].concat()}>{ name }</a> }
+    let link = |address: &Address, name: &str| {
+        let href = ["#", &address.fragment(scene.pack())].concat();
+        el("a").href(href).say(name)
     };
-    html! { <div class="acts">{ link(&new, scene.words.again_new, "act chief") }{ link(&same, scene.words.again_same, "act") }</div> }
+    el("div")
+        .class("acts")
+        .kid(link(&new, scene.words.again_new).class("act chief"))
+        .kid(link(&same, scene.words.again_same).class("act"))
 }
 
 /// A table of how many of how many.
-pub fn tallies(scene: Scene, name: &'static str, rows: Vec<(String, Tally)>) -> Html {
-    let row = |(name, tally): &(String, Tally)| {
-        html! { <tr><th scope="row">{ name }</th><td class="n">{ tally.right.to_string() }</td><td class="n">{ tally.of.to_string() }</td></tr> }
-    };
-    html! {
-        if !rows.is_empty() {
-            <table class="plain">
-                <thead><tr><th scope="col">{ name }</th><th scope="col" class="n">{ scene.words.n_right }</th><th scope="col" class="n">{ scene.words.n_asked }</th></tr></thead>
-                <tbody>{ for rows.iter().map(row) }</tbody>
-            </table>
-        }
+pub fn tallies(scene: Scene, name: &str, rows: Vec<(String, Tally)>) -> Option<El> {
+    if rows.is_empty() {
+        return None;
     }
+    let column = |name: &str| el("th").at("scope", "col").say(name);
+    let number = |n: &str| el("td").class("n").say(n);
+    let row = |(name, tally): &(String, Tally)| {
+        el("tr")
+            .kid(el("th").at("scope", "row").say(name))
+            .kid(number(&tally.right.to_string()))
+            .kid(number(&tally.of.to_string()))
+    };
+    let head = el("tr")
+        .kid(column(name))
+        .kid(column(scene.words.n_right).class("n"))
+        .kid(column(scene.words.n_asked).class("n"));
+    Some(
+        el("table")
+            .class("plain")
+            .kid(el("thead").kid(head))
+            .kid(el("tbody").kids(rows.iter().map(row))),
+    )
 }
 
-fn wrongs(scene: Scene, paper: &PaperState, wrong: &[usize]) -> Html {
-    let session = &paper.session;
-    let row = |at: &usize| {
-        let item = &session.items[*at];
-        html! {
-            <li key={*at}>
-                <b lang="ja">{ &item.stem }</b>
-                if let Some(context) = &item.context { <blockquote lang="ja">{ context }</blockquote> }
-                { match session.given(*at) {
-                    Some(given) => why(scene, item, given),
-                    None => html! { <div class="why"><span>{ scene.words.right_answer }{ ": " }<span lang="ja">{ item.task.solution().join("、") }</span></span>{ deciding(scene, item) }</div> },
-                } }
-            </li>
-        }
-    };
-    html! {
-        if wrong.is_empty() {
-            <p>{ scene.words.all_right }</p>
-        } else {
-            <section><h2>{ scene.words.wrong_ones }</h2><ul class="wrongs">{ for wrong.iter().map(row) }</ul></section>
-        }
+fn wrongs(scene: Scene, paper: &PaperState, wrong: &[usize]) -> El {
+    if wrong.is_empty() {
+        return el("p").say(scene.words.all_right);
     }
+    let rows = wrong.iter().map(|at| missed(scene, paper, *at));
+    el("section")
+        .kid(el("h2").say(scene.words.wrong_ones))
+        .kid(el("ul").class("wrongs").kids(rows))
+}
+
+/// A question that was answered wrongly or not at all.
+fn missed(scene: Scene, paper: &PaperState, at: usize) -> El {
+    let item = &paper.session.items[at];
+    let context = item.context.as_ref();
+    let end = match paper.session.given(at) {
+        Some(given) => why(scene, item, given),
+        None => el("div")
+            .class("why")
+            .kid(solution(scene, item))
+            .kid(deciding(scene, item)),
+    };
+    el("li")
+        .key(&at.to_string())
+        .kid(el("b").lang("ja").say(&item.stem))
+        .kid(context.map(|text| el("blockquote").lang("ja").say(text)))
+        .kid(end)
 }

@@ -1,6 +1,6 @@
 //! Choosing a paper: documents, issues, kinds, number, mode. The choice stands in the address.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::app::paper::{self, MOST, USUAL_COUNT};
 use crate::app::query;
@@ -8,6 +8,7 @@ use crate::domain::pack::{FindBySlug, Keyword, QuestionKind};
 use crate::domain::quiz::Mode;
 use crate::ui::Scene;
 use crate::ui::compare::ticks;
+use crate::ui::el::{El, Node, el};
 
 /// The page on which a paper is chosen.
 pub fn setup(scene: Scene) -> Html {
@@ -24,18 +25,22 @@ pub fn setup(scene: Scene) -> Html {
     let kinds = QuestionKind::WORDS
         .iter()
         .map(|(word, kind)| ((*word).to_owned(), words.question_kind(*kind).to_owned()));
-    html! {
-        <div class="stack">
-            <div class="head"><h1>{ words.check }</h1><p class="lead">{ words.quiz_lead }</p></div>
-            { start(scene) }
-            { mode(scene) }
-            { number(scene) }
-            { ticks(scene, words.quiz_documents, "docs", documents.collect()) }
-            { ticks(scene, words.quiz_kinds, "kinds", kinds.collect()) }
-            <details class="filters"><summary>{ words.quiz_issues }</summary><div>{ ticks(scene, words.quiz_issues, "issues", issues.collect()) }</div></details>
-            { seed(scene) }
-        </div>
-    }
+    let issues = el("details")
+        .class("filters")
+        .kid(el("summary").say(words.quiz_issues))
+        .kid(el("div").kid(ticks(scene, words.quiz_issues, "issues", issues.collect())));
+    let lead = el("p").class("lead").say(words.quiz_lead);
+    el("div")
+        .class("stack")
+        .kid(el("div").class("head").kid(el("h1").say(words.check)).kid(lead))
+        .kid(start(scene))
+        .kid(mode(scene))
+        .kid(number(scene))
+        .kid(ticks(scene, words.quiz_documents, "docs", documents.collect()))
+        .kid(ticks(scene, words.quiz_kinds, "kinds", kinds.collect()))
+        .kid(issues)
+        .kid(seed(scene))
+        .node()
 }
 
 /// The seed of the address, or a fresh one.
@@ -44,41 +49,57 @@ fn chosen_seed(scene: Scene) -> u64 {
     asked.unwrap_or(scene.model.next_seed)
 }
 
-fn start(scene: Scene) -> Html {
+fn start(scene: Scene) -> El {
     let address = paper::address(&scene.model.address.query, chosen_seed(scene));
-    html! {
-        <div class="next">
-            <a class="act chief" id="start-quiz" href={["#", &address.fragment(scene.pack())].concat()}>{ scene.words.quiz_start }</a>
-            <span class="quiet">{ scene.words.keys_hint }</span>
-        </div>
-    }
+    let link = el("a")
+        .class("act chief")
+        .at("id", "start-quiz")
+        .href(["#", &address.fragment(scene.pack())].concat())
+        .say(scene.words.quiz_start);
+    el("div")
+        .class("next")
+        .kid(link)
+        .kid(el("span").class("quiet").say(scene.words.keys_hint))
 }
 
-fn mode(scene: Scene) -> Html {
+fn mode(scene: Scene) -> El {
     let now = paper::options(scene.pack(), &scene.model.address.query).mode;
-    let choice = |mode: Mode, word: &'static str, name: &'static str| {
-        html! { <label><input type="radio" name="mode" data-input="value:mode" value={word} checked={mode == now}/><span>{ name }</span></label> }
+    let choice = |mode: Mode, word: &str, name: &str| {
+        let input = el("input")
+            .at("type", "radio")
+            .at("name", "mode")
+            .at("data-input", "value:mode")
+            .value(word.to_owned())
+            .checked(mode == now);
+        el("label").kid(input).kid(el("span").say(name))
     };
-    html! {
-        <fieldset>
-            <legend>{ scene.words.quiz_mode }</legend>
-            <div class="ticks">{ choice(Mode::Practice, "practice", scene.words.mode_practice) }{ choice(Mode::Test, "test", scene.words.mode_test) }</div>
-        </fieldset>
-    }
+    let choices = el("div")
+        .class("ticks")
+        .kid(choice(Mode::Practice, "practice", scene.words.mode_practice))
+        .kid(choice(Mode::Test, "test", scene.words.mode_test));
+    el("fieldset").kid(el("legend").say(scene.words.quiz_mode)).kid(choices)
 }
 
-fn number(scene: Scene) -> Html {
+fn number(scene: Scene) -> El {
     let now = query::get(&scene.model.address.query, "n").unwrap_or_else(|| USUAL_COUNT.to_string());
-    html! {
-        <label>{ scene.words.quiz_number }{ " " }<input class="field" type="number" min="1" max={MOST.to_string()} data-input="value:n" value={now}/></label>
-    }
+    let input = el("input")
+        .class("field")
+        .at("type", "number")
+        .at("min", "1")
+        .with("max", MOST.to_string())
+        .at("data-input", "value:n")
+        .value(now);
+    el("label").say(scene.words.quiz_number).say(" ").kid(input)
 }
 
-fn seed(scene: Scene) -> Html {
-    html! {
-        <div>
-            <label>{ scene.words.quiz_seed }{ " " }<input class="field" type="text" inputmode="numeric" data-input="value:seed" value={chosen_seed(scene).to_string()}/></label>
-            <p class="quiet">{ scene.words.quiz_seed_note }</p>
-        </div>
-    }
+fn seed(scene: Scene) -> El {
+    let input = el("input")
+        .class("field")
+        .at("type", "text")
+        .at("inputmode", "numeric")
+        .at("data-input", "value:seed")
+        .value(chosen_seed(scene).to_string());
+    el("div")
+        .kid(el("label").say(scene.words.quiz_seed).say(" ").kid(input))
+        .kid(el("p").class("quiet").say(scene.words.quiz_seed_note))
 }

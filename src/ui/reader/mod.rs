@@ -8,6 +8,7 @@ mod toc;
 use yew::prelude::*;
 
 use super::Scene;
+use super::el::{El, Node, all, el};
 use crate::app::route::{Mark, Route};
 use crate::app::settings::Density;
 use crate::domain::glossary::Link;
@@ -18,23 +19,24 @@ use paragraph::Row;
 /// A document, perhaps with one paragraph marked.
 pub fn view(scene: Scene, id: DocumentId, mark: Option<Mark>) -> Html {
     let document = &scene.pack()[id];
-    html! {
-        <>
-            if let Some(back) = &scene.model.came_from {
-                <p class="back"><a class="act" href={["#", &back.fragment(scene.pack())].concat()}>{ "← " }{ scene.words.return_to }</a></p>
-            }
-            <div class="reader">
-                { toc::view(scene, id) }
-                <article class="text" lang="ja">
-                    <span class="quiet">{ &document.label }{ " ・ " }{ scene.pick(&document.kind) }</span>
-                    <h1>{ &document.short.ja }</h1>
-                    { source::card(scene, document) }
-                    { for blocks(scene, id, mark) }
-                    { turn(scene, id) }
-                </article>
-            </div>
-        </>
-    }
+    let kind = el("span").class("quiet").say(&document.label).say(" ・ ").say(scene.pick(&document.kind));
+    let article = el("article")
+        .class("text")
+        .lang("ja")
+        .kid(kind)
+        .kid(el("h1").say(&document.short.ja))
+        .kid(source::card(scene, document))
+        .kid(all(blocks(scene, id, mark)))
+        .kid(turn(scene, id));
+    let reader = el("div").class("reader").kid(toc::view(scene, id)).kid(article);
+    all([back(scene).node(), reader.node()])
+}
+
+/// The way back to where a link into the document was followed from.
+fn back(scene: Scene) -> Option<El> {
+    let from = scene.model.came_from.as_ref()?;
+    let href = ["#", &from.fragment(scene.pack())].concat();
+    Some(el("p").class("back").kid(el("a").class("act").href(href).say("← ").say(scene.words.return_to)))
 }
 
 /// Headings and paragraphs. Which terms are marked is decided section by section.
@@ -78,10 +80,8 @@ fn section_heading(document: &Document, heading: &Heading) -> Html {
     let place = Mark::Section(heading.number).fragment();
     let id = ["doc/", &document.slug, "/", &place].concat();
     let inner = runs::html(&runs::runs(&heading.text, &[], None), None);
-    match heading.level {
-        2 => html! { <h2 key={place} {id} tabindex="-1">{ inner }</h2> },
-        _ => html! { <h3 key={place} {id} tabindex="-1">{ inner }</h3> },
-    }
+    let tag = if heading.level == 2 { "h2" } else { "h3" };
+    el(tag).key(&place).id(id).at("tabindex", "-1").kid(inner).node()
 }
 
 fn row(scene: Scene, document: DocumentId, number: ParagraphNumber, links: Vec<Link>, here: bool) -> Html {
@@ -105,18 +105,22 @@ fn marked_span(scene: Scene) -> Option<Span> {
 }
 
 /// Previous and next document.
-fn turn(scene: Scene, id: DocumentId) -> Html {
+fn turn(scene: Scene, id: DocumentId) -> El {
     let count = scene.pack().documents.len() as u16;
-    let link = |to: Option<u16>, word: &'static str| {
-        to.map(|n| {
-            let document = &scene.pack()[DocumentId(n)];
-            html! { <a href={scene.model.href(&Route::Document(DocumentId(n), None))}><span class="quiet">{ word }</span>{ &document.label }{ " " }{ scene.pick(&document.short) }</a> }
-        })
-    };
-    html! {
-        <nav class="turn" aria-label={scene.words.shelf}>
-            { link(id.0.checked_sub(1), scene.words.previous_document) }
-            { link(Some(id.0 + 1).filter(|n| *n < count), scene.words.next_document) }
-        </nav>
-    }
+    let next = Some(id.0 + 1).filter(|n| *n < count);
+    el("nav")
+        .class("turn")
+        .at("aria-label", scene.words.shelf)
+        .kid(id.0.checked_sub(1).map(|n| neighbour(scene, DocumentId(n), scene.words.previous_document)))
+        .kid(next.map(|n| neighbour(scene, DocumentId(n), scene.words.next_document)))
+}
+
+fn neighbour(scene: Scene, id: DocumentId, word: &'static str) -> El {
+    let document = &scene.pack()[id];
+    el("a")
+        .href(scene.model.href(&Route::Document(id, None)))
+        .kid(el("span").class("quiet").say(word))
+        .say(&document.label)
+        .say(" ")
+        .say(scene.pick(&document.short))
 }

@@ -3,13 +3,14 @@
 
 use yew::prelude::*;
 
-use super::runs::{html, runs};
+use super::runs::{Drawn, html, runs};
 use crate::app::model::Shared;
 use crate::app::route::{Mark, Route};
 use crate::domain::glossary::Link;
 use crate::domain::lang::Lang;
 use crate::domain::pack::{DocumentId, Keyword, Paragraph, ParagraphKind, ParagraphNumber, StatementId, TermId};
 use crate::domain::text::Span;
+use crate::ui::el::{El, Node, el};
 use crate::ui::words::{Words, count};
 
 /// What a row is drawn from.
@@ -44,15 +45,12 @@ pub fn Row(props: &RowProps) -> Html {
     let id = route.fragment(pack);
     let words = Words::of(props.lang);
     let number = props.number.0.to_string();
-    html! {
-        <div class="row">
-            <p id={id.clone()} tabindex="-1" data-p={number.clone()} class={(paragraph.kind == ParagraphKind::Item).then_some("item")} aria-current={props.here.then_some("location")}>
-                <a class="no" href={["#", &id].concat()} aria-label={count(words.paragraph, props.number.0.into())}>{ number }</a>
-                { text(props, paragraph) }
-            </p>
-            { notes(props, words) }
-        </div>
-    }
+    let label = count(words.paragraph, props.number.0.into());
+    let anchor = el("a").class("no").href(["#", &id].concat()).with("aria-label", label).say(&number);
+    let body = el("p").id(id).at("tabindex", "-1").with("data-p", number);
+    let body = body.maybe("class", (paragraph.kind == ParagraphKind::Item).then_some("item"));
+    let body = body.maybe("aria-current", props.here.then_some("location")).kid(anchor).kid(text(props, paragraph));
+    el("div").class("row").kid(body).kid(notes(props, words)).node()
 }
 
 /// What the ids of a paragraph's words begin with.
@@ -65,32 +63,31 @@ fn text(props: &RowProps, paragraph: &Paragraph) -> Html {
     let word = |term: TermId, span: Span| {
         let id = [prefix.as_str(), &span.start.to_string()].concat();
         let open = props.expanded.as_deref() == Some(id.as_str());
-        (id, props.library.pack[term].slug.clone(), open)
+        Drawn { id, slug: props.library.pack[term].slug.clone(), open }
     };
     html(&runs(&paragraph.text, &props.links, props.marked), Some(&word))
 }
 
 /// Which statements the paragraph bears.
-fn notes(props: &RowProps, words: &'static Words) -> Html {
+fn notes(props: &RowProps, words: &'static Words) -> Option<El> {
     let statements = props.library.statements_at(props.document, props.number);
-    if statements.is_empty() {
-        return html! {};
-    }
-    html! {
-        <div class="notes" role="group" lang={words.code} aria-label={words.positions_here}>{ for statements.iter().map(|id| note(props, *id)) }</div>
-    }
+    let group = el("div").class("notes").at("role", "group").lang(words.code).at("aria-label", words.positions_here);
+    (!statements.is_empty()).then(|| group.kids(statements.iter().map(|id| note(props, *id))))
 }
 
-fn note(props: &RowProps, id: StatementId) -> Html {
+fn note(props: &RowProps, id: StatementId) -> El {
     let (pack, lang) = (&props.library.pack, props.lang);
     let statement = &pack[id];
-    html! {
-        <a class="note" key={statement.slug.clone()} data-stance={statement.stance.word()} href={["#", &Route::Statement(id).fragment(pack)].concat()}>
-            <span class="sign" aria-hidden="true">{ statement.stance.sign() }</span>{ " " }
-            <b>{ lang.pick(&pack[statement.actor].name) }</b>
-            <span class="unseen">{ " " }{ statement.stance.name(lang) }</span>
-            { " " }{ lang.pick(&pack[statement.issue].title) }
-            { " " }<span class="chip">{ statement.attribution.name(lang) }</span>
-        </a>
-    }
+    el("a")
+        .class("note")
+        .at("data-stance", statement.stance.word())
+        .href(["#", &Route::Statement(id).fragment(pack)].concat())
+        .kid(el("span").class("sign").at("aria-hidden", "true").say(statement.stance.sign()))
+        .say(" ")
+        .kid(el("b").say(lang.pick(&pack[statement.actor].name)))
+        .kid(el("span").class("unseen").say(" ").say(statement.stance.name(lang)))
+        .say(" ")
+        .say(lang.pick(&pack[statement.issue].title))
+        .say(" ")
+        .kid(el("span").class("chip").say(statement.attribution.name(lang)))
 }

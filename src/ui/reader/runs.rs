@@ -1,11 +1,12 @@
 //! A paragraph cut into runs: words that are a term and words that are not, each in pieces by ruby and mark.
 
 use crate::domain::order::sort;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::domain::glossary::Link;
 use crate::domain::pack::TermId;
 use crate::domain::text::{RubyText, Span};
+use crate::ui::el::{Node, all, el, text};
 
 /// Words that belong together: one term, or the text between two.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,33 +94,48 @@ fn pieces(text: &RubyText, start: usize, end: usize, mark: Option<Span>) -> Vec<
     cuts.windows(2).map(piece).collect()
 }
 
-/// Draws runs. `word` gives a term's element id, its slug and whether its popup is open.
-pub fn html(runs: &[Run], word: Option<&dyn Fn(TermId, Span) -> (String, String, bool)>) -> Html {
-    runs.iter().map(|run| run_html(run, word)).collect()
+/// How a term is drawn.
+pub struct Drawn {
+    /// Id of its element.
+    pub id: String,
+    /// Its slug.
+    pub slug: String,
+    /// Whether its popup is open.
+    pub open: bool,
 }
 
-fn run_html(run: &Run, word: Option<&dyn Fn(TermId, Span) -> (String, String, bool)>) -> Html {
-    let inner = run.pieces.iter().map(piece_html).collect::<Html>();
+/// Draws runs; `word` says how a term is drawn, without it terms are plain words.
+pub fn html(runs: &[Run], word: Option<&dyn Fn(TermId, Span) -> Drawn>) -> Html {
+    all(runs.iter().map(|run| run_html(run, word)))
+}
+
+fn run_html(run: &Run, word: Option<&dyn Fn(TermId, Span) -> Drawn>) -> Html {
+    let inner = all(run.pieces.iter().map(piece_html));
     match (run.link, word) {
-        (Some(link), Some(word)) => {
-            let (id, slug, open) = word(link.term, link.span);
-            let n = link.term.0.to_string();
-            html! { <button type="button" class="term" {id} data-term={slug} data-n={n} aria-haspopup="dialog" aria-expanded={if open { "true" } else { "false" }}>{ inner }</button> }
-        }
+        (Some(link), Some(word)) => term(link, word(link.term, link.span), inner),
         _ => inner,
     }
 }
 
+fn term(link: Link, drawn: Drawn, inner: Html) -> Html {
+    el("button")
+        .at("type", "button")
+        .class("term")
+        .id(drawn.id)
+        .with("data-term", drawn.slug)
+        .with("data-n", link.term.0.to_string())
+        .at("aria-haspopup", "dialog")
+        .at("aria-expanded", if drawn.open { "true" } else { "false" })
+        .kid(inner)
+        .node()
+}
+
 fn piece_html(piece: &Piece) -> Html {
     let words = match piece.reading {
-        Some(reading) => html! { <ruby>{ piece.text }<rt>{ reading }</rt></ruby> },
-        None => html! { piece.text },
+        Some(reading) => el("ruby").say(piece.text).kid(el("rt").say(reading)).node(),
+        None => text(piece.text),
     };
-    if piece.marked {
-        html! { <mark>{ words }</mark> }
-    } else {
-        words
-    }
+    if piece.marked { el("mark").kid(words).node() } else { words }
 }
 
 #[cfg(test)]

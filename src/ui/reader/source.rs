@@ -1,9 +1,10 @@
 //! The source card: who published a document and when, what is not known, what to keep in mind.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::domain::pack::Document;
 use crate::ui::Scene;
+use crate::ui::el::{Node, all, el};
 use crate::ui::words::fill;
 
 /// The card of a document.
@@ -38,17 +39,19 @@ pub fn card(scene: Scene, document: &Document) -> Html {
         (words.source_unknown, &document.card.unknown),
         (words.source_standpoint, &document.card.standpoint),
     ];
-    html! {
-        <div class="source">
-            <dl>{ for facts.into_iter().map(|(name, value)| html! { <><dt lang={words.code}>{ name }</dt><dd>{ value }</dd></> }) }</dl>
-            <details>
-                <summary lang={words.code}>{ words.about_source }</summary>
-                <dl>
-                    { for depth.into_iter().map(|(name, value)| html! { <><dt lang={words.code}>{ name }</dt><dd>{ value }</dd></> }) }
-                    <dt lang={words.code}>{ words.source_cautions }</dt>
-                    <dd><ul>{ for document.card.cautions.iter().map(|caution| html! { <li>{ caution }</li> }) }</ul></dd>
-                </dl>
-            </details>
-        </div>
-    }
+    let summary = el("summary").lang(words.code).say(words.about_source);
+    el("div")
+        .class("source")
+        .kid(el("dl").kids(facts.into_iter().map(|(name, value)| fact(scene, name, &value))))
+        .kid(el("details").kid(summary).kid(el("dl").kids(depth.map(|(name, value)| fact(scene, name, value))).kid(cautions(scene, document))))
+        .node()
+}
+
+fn fact(scene: Scene, name: &'static str, value: &str) -> Html {
+    all([el("dt").lang(scene.words.code).say(name).node(), el("dd").say(value).node()])
+}
+
+fn cautions(scene: Scene, document: &Document) -> Html {
+    let list = el("ul").kids(document.card.cautions.iter().map(|caution| el("li").say(caution)));
+    all([el("dt").lang(scene.words.code).say(scene.words.source_cautions).node(), el("dd").kid(list).node()])
 }

@@ -1,42 +1,39 @@
 //! The contents of a document, and where the reader is in it.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::app::route::{Mark, Route};
 use crate::domain::pack::{Block, DocumentId, Heading, ParagraphNumber, SectionNumber};
 use crate::ui::Scene;
+use crate::ui::el::{El, Node, all, el};
 use crate::ui::words::fill;
 
 /// The contents: beside the text where there is room, folded above it where there is not.
 pub fn view(scene: Scene, id: DocumentId) -> Html {
-    html! {
-        <>
-            <nav class="toc" aria-label={scene.words.toc}>{ list(scene, id) }</nav>
-            <details class="toc-fold"><summary>{ scene.words.toc }</summary>{ list(scene, id) }</details>
-        </>
-    }
+    let beside = el("nav").class("toc").at("aria-label", scene.words.toc).kid(list(scene, id));
+    let folded = el("details").class("toc-fold").kid(el("summary").say(scene.words.toc)).kid(list(scene, id));
+    all([beside.node(), folded.node()])
 }
 
 fn list(scene: Scene, id: DocumentId) -> Html {
     let document = &scene.pack()[id];
-    let all = document.paragraphs().count();
+    let all_paragraphs = document.paragraphs().count().to_string();
     let now = scene.model.reading.unwrap_or(ParagraphNumber(1));
     let current = section_of(scene, id, now);
-    let entry = |heading: &Heading| {
-        let route = Route::Document(id, Some(Mark::Section(heading.number)));
-        html! {
-            <li key={heading.number.0} class={(heading.level > 2).then_some("deep")}>
-                <a lang="ja" href={scene.model.href(&route)} aria-current={(current == Some(heading.number)).then_some("true")}>{ &heading.text.plain }</a>
-            </li>
-        }
-    };
-    html! {
-        <>
-            <span class="quiet">{ &document.label }{ " ・ " }{ fill(scene.words.progress, &[&all.to_string(), &now.0.to_string()]) }</span>
-            <progress max={all.to_string()} value={now.0.to_string()} aria-label={scene.words.toc}></progress>
-            <ol>{ for document.headings().map(entry) }</ol>
-        </>
-    }
+    let now = now.0.to_string();
+    let where_we_are = fill(scene.words.progress, &[&all_paragraphs, &now]);
+    let entries = document.headings().map(|heading| entry(scene, id, heading, current == Some(heading.number)));
+    all([
+        el("span").class("quiet").say(&document.label).say(" ・ ").say(&where_we_are).node(),
+        el("progress").with("max", all_paragraphs).with("value", now).at("aria-label", scene.words.toc).node(),
+        el("ol").kids(entries).node(),
+    ])
+}
+
+fn entry(scene: Scene, id: DocumentId, heading: &Heading, here: bool) -> El {
+    let route = Route::Document(id, Some(Mark::Section(heading.number)));
+    let link = el("a").lang("ja").href(scene.model.href(&route)).maybe("aria-current", here.then_some("true"));
+    el("li").maybe("class", (heading.level > 2).then_some("deep")).kid(link.say(&heading.text.plain))
 }
 
 /// The section in which a paragraph stands.
