@@ -29,7 +29,7 @@ pub struct Token(pub u32);
 pub struct Popup {
     token: Token,
     phase: Phase,
-    /// The word that was given the focus back when its popup was dismissed: until that focus leaves, it opens nothing.
+    /// The word whose popup was dismissed: until pointer and focus have left it, resting on it opens nothing.
     dismissed: Option<String>,
 }
 
@@ -241,13 +241,12 @@ impl Popup {
     }
 
     fn dismissed(&mut self) -> Vec<Order> {
-        let word = self
-            .card()
-            .filter(|card| card.hold == Hold::Pinned)
-            .map(|card| card.word.element.clone());
+        let card = self.card();
+        let word = card.map(|card| card.word.element.clone());
+        let pinned = card.is_some_and(|card| card.hold == Hold::Pinned);
         let mut orders = self.close();
         self.dismissed = word.clone();
-        orders.extend(word.map(Order::FocusWord));
+        orders.extend(word.filter(|_| pinned).map(Order::FocusWord));
         orders
     }
 

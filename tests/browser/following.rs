@@ -20,8 +20,10 @@ fn a_statement_to_its_paragraph_and_back() {
         page.back();
         page.wait_for(".saying");
         assert_eq!(page.fragment(), statements, "the browser's way back");
-        page.back();
-        page.wait_for_route("compare");
+        for step in [&paragraph, &statements, "compare"] {
+            page.back();
+            page.wait_for_route(step);
+        }
         page.wait_for(".matrix");
     });
 }
