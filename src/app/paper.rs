@@ -154,13 +154,10 @@ fn shift(paper: &mut PaperState, from: usize, to: usize) -> Vec<Effect> {
     vec![Effect::Focus([way, &to.to_string()].concat())]
 }
 
-/// Gives a row of a match its partner; one that was another row's is taken from there.
+/// Gives a row of a match its partner. Other rows keep theirs, even the same one: arrow keys pass over partners on their way.
 fn pair(draft: &mut Answer, row: usize, partner: Option<usize>) {
     let Answer::Match(rows) = draft else { return };
     let partner = partner.map_or(NONE, |at| at as u8);
-    for other in rows.iter_mut().filter(|other| **other == partner && partner != NONE) {
-        *other = NONE;
-    }
     if let Some(place) = rows.get_mut(row) {
         *place = partner;
     }

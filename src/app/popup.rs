@@ -29,6 +29,8 @@ pub struct Token(pub u32);
 pub struct Popup {
     token: Token,
     phase: Phase,
+    /// The word whose popup was dismissed: until pointer and focus have left it, resting on it opens nothing.
+    dismissed: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -145,6 +147,9 @@ impl Popup {
         {
             return self.keep();
         }
+        if self.dismissed.as_ref() == Some(&word.element) {
+            return Vec::new();
+        }
         let token = self.next_token();
         let mut orders = if self.card().is_some() {
             vec![Order::Hide]
@@ -157,6 +162,7 @@ impl Popup {
     }
 
     fn left(&mut self) -> Vec<Order> {
+        self.dismissed = None;
         match &self.phase {
             Phase::Open(card) if card.hold == Hold::Resting => {
                 vec![Order::StartTimer(self.next_token(), CLOSE_AFTER_MS)]
@@ -235,12 +241,12 @@ impl Popup {
     }
 
     fn dismissed(&mut self) -> Vec<Order> {
-        let word = self
-            .card()
-            .filter(|card| card.hold == Hold::Pinned)
-            .map(|card| card.word.element.clone());
+        let card = self.card();
+        let word = card.map(|card| card.word.element.clone());
+        let pinned = card.is_some_and(|card| card.hold == Hold::Pinned);
         let mut orders = self.close();
-        orders.extend(word.map(Order::FocusWord));
+        self.dismissed = word.clone();
+        orders.extend(word.filter(|_| pinned).map(Order::FocusWord));
         orders
     }
 
@@ -325,6 +331,21 @@ mod tests {
             popup.update(Event::Dismissed),
             vec![Order::Hide, Order::FocusWord("a".into())]
         );
+    }
+
+    #[test]
+    fn the_focus_that_a_dismissed_card_gives_back_opens_nothing() {
+        let (mut popup, orders) = play(&[
+            Event::Pressed(word("a")),
+            Event::Dismissed,
+            Event::Rested(word("a")),
+            Event::Left,
+            Event::Rested(word("a")),
+        ]);
+        assert_eq!(orders[2], vec![]);
+        assert_eq!(orders[4].len(), 1, "resting on it again opens it again");
+        popup.update(Event::Dismissed);
+        assert_eq!(popup.update(Event::Pressed(word("a"))).len(), 2, "a press always does");
     }
 
     #[test]

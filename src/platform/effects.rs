@@ -113,8 +113,15 @@ fn popup_order(order: popup::Order, send: &Callback<Msg>) {
                 card.hide_popover().ok();
             }
         }
-        popup::Order::FocusCard => focus("card-word"),
+        popup::Order::FocusCard => focus_card(),
         popup::Order::FocusWord(id) => focus(&id),
+    }
+}
+
+/// Focuses the card where it is. It is placed only when the page is laid out, so it is nowhere to scroll to yet.
+fn focus_card() {
+    if let Some(word) = dom::element("card-word") {
+        focus_quietly(&word);
     }
 }
 

@@ -52,7 +52,10 @@ impl Component for Root {
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
-        self.pages.leave(&self.model);
+        // While effects wait, the window does not yet show the place that the model is at.
+        if self.waiting.is_empty() {
+            self.pages.leave(&self.model);
+        }
         self.waiting.extend(update(&mut self.model, msg, &effects::moment()));
         true
     }

@@ -7,7 +7,9 @@ use serde_wasm_bindgen as swb;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{IdbDatabase, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{
+    IdbDatabase, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+};
 use yew::Callback;
 
 use super::dom;
@@ -42,7 +44,10 @@ pub fn append(pack: &str, entry: Entry, send: Callback<Msg>) {
 
 /// What the browser says.
 fn reason(error: &JsValue) -> String {
-    js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+    js_sys::Reflect::get(error, &"name".into())
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default()
 }
 
 /// All local pages of a machine share one storage on `file://`: the name says whose it is.
@@ -73,14 +78,18 @@ async fn read(name: &str) -> Result<Log, JsValue> {
     let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
     let values: js_sys::Array = answer(&store.get_all()?, None).await?.unchecked_into();
     database.close();
-    let entries = values.iter().filter_map(|value| swb::from_value::<EntryRecord>(value).ok());
+    let entries = values
+        .iter()
+        .filter_map(|value| swb::from_value::<EntryRecord>(value).ok());
     Ok(Log::new(entries.filter_map(EntryRecord::into_entry).collect()))
 }
 
 async fn add(name: &str, entry: &Entry) -> Result<(), JsValue> {
     let database = database(name).await?;
     let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
-    transaction.object_store(STORE)?.put(&swb::to_value(&EntryRecord::from(entry))?)?;
+    transaction
+        .object_store(STORE)?
+        .put(&swb::to_value(&EntryRecord::from(entry))?)?;
     complete(&transaction).await?;
     database.close();
     Ok(())

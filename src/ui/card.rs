@@ -12,7 +12,11 @@ use crate::domain::text::{RubyText, Span};
 
 /// The popup. Its element is always in the page; the platform puts it into the top layer and takes it away.
 pub fn view(scene: Scene) -> Html {
-    let card = el("div").class("card").at("id", "card").at("popover", "manual").at("role", "dialog");
+    let card = el("div")
+        .class("card")
+        .at("id", "card")
+        .at("popover", "manual")
+        .at("role", "dialog");
     let card = card.at("aria-labelledby", "card-word").lang(scene.words.code);
     match scene.model.popup.card() {
         Some(open) => inner(scene, card, open.term(), open.trail.len() > 1).node(),
@@ -22,19 +26,42 @@ pub fn view(scene: Scene) -> Html {
 
 fn inner(scene: Scene, card: El, id: TermId, nested: bool) -> El {
     let (words, term) = (scene.words, &scene.pack()[id]);
-    card.kid(nested.then(|| el("button").class("prev").press(Press::CardBack).say("← ").say(words.card_back)))
-        .kid(top(scene, id))
-        .kid(el("p").class("gloss").say(scene.pick(&term.gloss)))
-        .kid(el("div").class("says").lang("ja").kids(term.says.iter().map(|says| sentence(scene, id, says))))
-        .kid(ways(scene, id))
-        .kid(el("button").class("close").press(Press::CloseCard).at("aria-label", words.close).say("×"))
+    card.kid(nested.then(|| {
+        el("button")
+            .class("prev")
+            .press(Press::CardBack)
+            .say("← ")
+            .say(words.card_back)
+    }))
+    .kid(top(scene, id))
+    .kid(el("p").class("gloss").say(scene.pick(&term.gloss)))
+    .kid(
+        el("div")
+            .class("says")
+            .lang("ja")
+            .kids(term.says.iter().map(|says| sentence(scene, id, says))),
+    )
+    .kid(ways(scene, id))
+    .kid(
+        el("button")
+            .class("close")
+            .press(Press::CloseCard)
+            .at("aria-label", words.close)
+            .say("×"),
+    )
 }
 
 fn top(scene: Scene, id: TermId) -> El {
     let term = &scene.pack()[id];
     el("div")
         .class("top")
-        .kid(el("h2").at("id", "card-word").at("tabindex", "-1").lang("ja").say(&term.headword))
+        .kid(
+            el("h2")
+                .at("id", "card-word")
+                .at("tabindex", "-1")
+                .lang("ja")
+                .say(&term.headword),
+        )
         .kid(el("span").class("quiet").lang("ja").say(&term.reading))
         .kid(el("span").class("chip").say(scene.words.term_kind(term.kind)))
         .kid(names(scene, id))
@@ -57,7 +84,11 @@ pub fn sentence(scene: Scene, own: TermId, says: &Says) -> Html {
     links.retain(|link| link.term != own);
     let word = |term: TermId, span: Span| {
         let slug = scene.pack()[term].slug.clone();
-        Drawn { id: ["c-", &slug, "-", &span.start.to_string()].concat(), slug, open: false }
+        Drawn {
+            id: ["c-", &slug, "-", &span.start.to_string()].concat(),
+            slug,
+            open: false,
+        }
     };
     let ground = match says.ground {
         Ground::Cited(cite) => scene.cite(cite),
@@ -72,10 +103,18 @@ pub fn sentence(scene: Scene, own: TermId, says: &Says) -> Html {
 
 fn ways(scene: Scene, id: TermId) -> El {
     let (words, library) = (scene.words, &scene.model.library);
-    let (documents, places) = (library.occurrences.by_document(id).len(), library.occurrences.of(id).len());
+    let (documents, places) = (
+        library.occurrences.by_document(id).len(),
+        library.occurrences.of(id).len(),
+    );
     let named = library.statements_naming(id).len();
     let link = |query: &str, name: &str| el("a").href(scene.model.href_with(&Route::Term(id), query)).say(name);
-    let occurs = || link("show=kwic", &fill(words.card_occurs, &[&documents.to_string(), &places.to_string()]));
+    let occurs = || {
+        link(
+            "show=kwic",
+            &fill(words.card_occurs, &[&documents.to_string(), &places.to_string()]),
+        )
+    };
     el("div")
         .class("ways")
         .kid(link("", words.card_entry))

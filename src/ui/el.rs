@@ -27,7 +27,10 @@ struct Draft {
 /// Begins an element.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Draft { tag: VTag::new(tag), kids: Vec::new() }))
+    El(Box::new(Draft {
+        tag: VTag::new(tag),
+        kids: Vec::new(),
+    }))
 }
 
 impl El {

@@ -24,7 +24,13 @@ pub fn header(scene: Scene) -> Html {
     el("header")
         .class("bar")
         .kid(el("a").class("skip").at("href", "#main").say(words.skip))
-        .kid(el("a").class("name").lang("ja").href(scene.model.href(&Route::Start)).say("よみくらべ"))
+        .kid(
+            el("a")
+                .class("name")
+                .lang("ja")
+                .href(scene.model.href(&Route::Start))
+                .say("よみくらべ"),
+        )
         .kid(el("nav").at("aria-label", words.main_views).kid(list))
         .kid(tools(scene))
         .kid(settings(scene))
@@ -33,7 +39,10 @@ pub fn header(scene: Scene) -> Html {
 
 fn door(scene: Scene, name: &'static str, route: &Route) -> El {
     let here = section_of(scene.model.route()).is_some_and(|door| Some(door) == section_of(route));
-    let link = el("a").href(scene.model.href(route)).maybe("aria-current", here.then_some("page")).say(name);
+    let link = el("a")
+        .href(scene.model.href(route))
+        .maybe("aria-current", here.then_some("page"))
+        .say(name);
     el("li").kid(link)
 }
 
@@ -42,8 +51,19 @@ fn tools(scene: Scene) -> El {
     let slash = el("kbd").at("aria-hidden", "true").say("/");
     el("div")
         .class("tools")
-        .kid(el("a").class("find").href(scene.model.href(&Route::Search)).say(words.search).kid(slash))
-        .kid(el("button").at("type", "button").at("popovertarget", "settings").say(words.settings))
+        .kid(
+            el("a")
+                .class("find")
+                .href(scene.model.href(&Route::Search))
+                .say(words.search)
+                .kid(slash),
+        )
+        .kid(
+            el("button")
+                .at("type", "button")
+                .at("popovertarget", "settings")
+                .say(words.settings),
+        )
         .kid(language_button(scene))
 }
 
@@ -71,7 +91,10 @@ enum Door {
 fn language_button(scene: Scene) -> El {
     let other = if scene.lang() == Lang::Ja { Lang::En } else { Lang::Ja };
     let words = scene.words;
-    el("button").lang(words.other_code).press(Press::Set(Setting::Lang(other))).say(words.other_language)
+    el("button")
+        .lang(words.other_code)
+        .press(Press::Set(Setting::Lang(other)))
+        .say(words.other_language)
 }
 
 fn settings(scene: Scene) -> El {
@@ -86,16 +109,40 @@ fn settings(scene: Scene) -> El {
         Density::Every => words.density_every,
         Density::None => words.density_none,
     };
-    let furigana = |value| if value == Furigana::Shown { words.furigana_shown } else { words.furigana_hidden };
-    let face = |value| if value == Face::Serif { words.face_serif } else { words.face_sans };
+    let furigana = |value| {
+        if value == Furigana::Shown {
+            words.furigana_shown
+        } else {
+            words.furigana_hidden
+        }
+    };
+    let face = |value| {
+        if value == Face::Serif {
+            words.face_serif
+        } else {
+            words.face_sans
+        }
+    };
     el("div")
         .class("settings")
         .at("id", "settings")
         .at("popover", "auto")
         .at("role", "dialog")
         .at("aria-label", words.settings)
-        .kid(choices(words.density, Density::ALL, now.density, density, Setting::Density))
-        .kid(choices(words.furigana, Furigana::ALL, now.furigana, furigana, Setting::Furigana))
+        .kid(choices(
+            words.density,
+            Density::ALL,
+            now.density,
+            density,
+            Setting::Density,
+        ))
+        .kid(choices(
+            words.furigana,
+            Furigana::ALL,
+            now.furigana,
+            furigana,
+            Setting::Furigana,
+        ))
         .kid(choices(words.face, Face::ALL, now.face, face, Setting::Face))
         .kid(choices(words.theme, Theme::ALL, now.theme, theme, Setting::Theme))
 }
@@ -108,13 +155,21 @@ fn choices<T: Copy + PartialEq>(
     label: impl Fn(T) -> &'static str,
     setting: impl Fn(T) -> Setting,
 ) -> El {
-    let buttons = all.iter().map(|value| choice(label(*value), setting(*value), *value == now));
-    el("fieldset").kid(el("legend").say(name)).kid(el("div").class("acts").kids(buttons))
+    let buttons = all
+        .iter()
+        .map(|value| choice(label(*value), setting(*value), *value == now));
+    el("fieldset")
+        .kid(el("legend").say(name))
+        .kid(el("div").class("acts").kids(buttons))
 }
 
 fn choice(label: &'static str, setting: Setting, now: bool) -> El {
     let pressed = if now { "true" } else { "false" };
-    el("button").class("pill").at("aria-pressed", pressed).press(Press::Set(setting)).say(label)
+    el("button")
+        .class("pill")
+        .at("aria-pressed", pressed)
+        .press(Press::Set(setting))
+        .say(label)
 }
 
 /// The foot of the page.
@@ -136,7 +191,16 @@ pub fn notice(scene: Scene) -> Html {
         Notice::NotCopied => words.not_copied,
         Notice::NotKept => words.storage_memory,
     });
-    let close = || el("button").press(Press::NoticeRead).at("aria-label", words.close).say("×");
+    let close = || {
+        el("button")
+            .press(Press::NoticeRead)
+            .at("aria-label", words.close)
+            .say("×")
+    };
     let inner = text.map(|text| el("div").class("notice").kid(el("span").say(text)).kid(close()));
-    el("div").at("role", "status").at("aria-live", "polite").kid(inner).node()
+    el("div")
+        .at("role", "status")
+        .at("aria-live", "polite")
+        .kid(inner)
+        .node()
 }

@@ -67,7 +67,11 @@ impl<'a> Scene<'a> {
 
     /// A link to a citation, which then stands marked in the reader.
     fn cite(&self, cite: Citation) -> Html {
-        el("a").class("cite").href(self.cite_href(cite)).say(&self.place(cite)).node()
+        el("a")
+            .class("cite")
+            .href(self.cite_href(cite))
+            .say(&self.place(cite))
+            .node()
     }
 
     fn cite_href(&self, cite: Citation) -> String {
@@ -85,8 +89,18 @@ fn place(pack: &Pack, cite: Citation) -> String {
 #[must_use]
 pub fn page(model: &Model) -> Html {
     let scene = Scene::new(model);
-    let main = el("main").at("id", "main").at("tabindex", "-1").lang(scene.words.code).kid(screen(scene));
-    all([frame::header(scene), main.node(), frame::footer(scene), frame::notice(scene), card::view(scene)])
+    let main = el("main")
+        .at("id", "main")
+        .at("tabindex", "-1")
+        .lang(scene.words.code)
+        .kid(screen(scene));
+    all([
+        frame::header(scene),
+        main.node(),
+        frame::footer(scene),
+        frame::notice(scene),
+        card::view(scene),
+    ])
 }
 
 /// What the browser's window is called: the place, then the page's name.

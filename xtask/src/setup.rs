@@ -34,6 +34,8 @@ pub(crate) struct PageTools {
     pub(crate) trunk: PathBuf,
     /// A PATH on which Trunk finds wasm-bindgen.
     pub(crate) path: OsString,
+    /// The program that writes the JavaScript around a wasm.
+    pub(crate) wasm_bindgen: PathBuf,
 }
 
 /// What opens the page and looks into it.
@@ -119,7 +121,11 @@ fn page_tools(session: &Session) -> Result<PageTools, Failure> {
     let wasm_bindgen = wasm_bindgen.obtain(session)?;
     let trunk = trunk.obtain(session)?;
     let path = path_with(&[&trunk, &wasm_bindgen])?;
-    Ok(PageTools { trunk, path })
+    Ok(PageTools {
+        trunk,
+        path,
+        wasm_bindgen,
+    })
 }
 
 fn cargo_lock() -> Result<String, Failure> {

@@ -34,15 +34,33 @@ pub(crate) fn test() -> Result<(), Failure> {
     })
 }
 
-/// Measures the built page in the browser. The benchmark prints its table itself.
+/// Measures the built page in the browser, and parts of the engine beside JavaScript's own means. The benchmark prints its
+/// table itself.
 pub(crate) fn bench() -> Result<(), Failure> {
     let (page, browser) = setup::for_tests()?;
     build_within_budget(&page)?;
+    let folder = target_folder().join("measure");
+    step("the engine's parts to measure", || {
+        cargo("build --release --locked --example measure")
+            .line("--target wasm32-unknown-unknown")
+            .run()?;
+        let wasm = target_folder().join("wasm32-unknown-unknown/release/examples/measure.wasm");
+        Program::new(&page.wasm_bindgen)
+            .line("--target web --no-typescript --out-dir")
+            .args([&folder, &wasm])
+            .run()
+    })?;
     step("benchmarks", || {
-        in_browser("test --release --locked --test bench", &browser)
+        in_browser("test --locked --test bench", &browser)
             .line("-- --nocapture")
+            .env("YOMIKURABE_MEASURE", &folder)
             .run()
     })
+}
+
+/// Where cargo puts what it builds.
+fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from)
 }
 
 /// Makes the pictures of the README from the built page.
@@ -91,7 +109,9 @@ fn build_within_budget(page: &PageTools) -> Result<(), Failure> {
 fn build(page: &PageTools) -> Result<(), Failure> {
     step("the page", || {
         let trunk = Program::new(&page.trunk).line("build --release");
-        let trunk = trunk.env("PATH", &page.path).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", wasm_flags());
+        let trunk = trunk
+            .env("PATH", &page.path)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", wasm_flags());
         // Trunk reads NO_COLOR as a truth value and stops at the usual "1".
         match env::var_os("NO_COLOR") {
             Some(value) if !value.is_empty() => trunk.env("NO_COLOR", "true").run(),
@@ -104,7 +124,9 @@ fn build(page: &PageTools) -> Result<(), Failure> {
 /// the messages in the wasm. Nobody needs them there, and they cost bytes.
 fn wasm_flags() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let home = home
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
     let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
     let folders = registries.map(|entry| entry.path()).chain([repository()]);
     let named = folders.filter(|folder| !folder.to_string_lossy().contains(' '));

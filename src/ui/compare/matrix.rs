@@ -160,13 +160,13 @@ fn verdict(scene: Scene, cell: &Cell) -> Option<Said> {
         Verdict::Differ(held) => {
             let signs = held.iter().map(|held| held.stance.sign()).collect::<String>();
             let names: Vec<&str> = held.iter().map(|held| held.stance.name(lang)).collect();
-            ("differ", signs, [scene.words.differ, ": ", &names.join("、")].concat())
+            ("differ", signs, names.join("、"))
         }
     };
     Some(Said { stance, signs, names })
 }
 
-/// The link of a cell; its label begins with `label`.
+/// The link of a cell. Its signs are read out in words, after `label`.
 fn filled(scene: Scene, cell: &Cell, said: Said, label: String) -> El {
     let words = scene.words;
     let number = count(words.statements_n, cell.statements.len());
@@ -175,8 +175,8 @@ fn filled(scene: Scene, cell: &Cell, said: Said, label: String) -> El {
         .class("cell")
         .at("data-stance", said.stance)
         .at("data-near", near(cell))
-        .with("aria-label", [&label, said.names.as_str(), " ", &number].concat())
-        .say(&said.signs)
+        .kid(el("span").class("unseen").say(&label).say(&said.names).say(" "))
+        .kid(el("span").at("aria-hidden", "true").say(&said.signs))
         .kid(el("small").kid(differ).say(" ").say(&number))
 }
 

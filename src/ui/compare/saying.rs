@@ -13,7 +13,9 @@ pub fn saying(scene: Scene, id: StatementId) -> Html {
     let (pack, words) = (scene.pack(), scene.words);
     let statement = &pack[id];
     let here = *scene.model.route() == Route::Statement(id);
-    let cite = el("a").href(scene.cite_href(statement.cite)).say(&fill(words.read_place, &[&scene.place(statement.cite)]));
+    let cite = el("a")
+        .href(scene.cite_href(statement.cite))
+        .say(&fill(words.read_place, &[&scene.place(statement.cite)]));
     el("li")
         .class("saying")
         .key(&statement.slug)
@@ -24,7 +26,14 @@ pub fn saying(scene: Scene, id: StatementId) -> Html {
         .kid(head(scene, statement))
         .kid(statement.quote.as_ref().map(|quote| el("q").lang("ja").say(quote)))
         .kid(el("span").lang("ja").say(&statement.paraphrase))
-        .kid(statement.condition.as_ref().map(|text| el("span").class("quiet").lang("ja").say(words.condition).say(": ").say(text)))
+        .kid(statement.condition.as_ref().map(|text| {
+            el("span")
+                .class("quiet")
+                .lang("ja")
+                .say(words.condition)
+                .say(": ")
+                .say(text)
+        }))
         .kid(chain(scene, statement))
         .kid(evidence(scene, statement))
         .kid(cite)
@@ -37,7 +46,12 @@ fn head(scene: Scene, statement: &Statement) -> El {
     let (pack, lang) = (scene.pack(), scene.lang());
     el("span")
         .class("quiet")
-        .kid(el("span").class("sign").at("aria-hidden", "true").say(statement.stance.sign()))
+        .kid(
+            el("span")
+                .class("sign")
+                .at("aria-hidden", "true")
+                .say(statement.stance.sign()),
+        )
         .say(" ")
         .say(statement.stance.name(lang))
         .say(" ・ ")
@@ -50,7 +64,9 @@ fn head(scene: Scene, statement: &Statement) -> El {
 fn chain(scene: Scene, statement: &Statement) -> El {
     let (pack, words, lang) = (scene.pack(), scene.words, scene.lang());
     let speaker = lang.pick(&pack[statement.speaker.unwrap_or(statement.actor)].name);
-    let date = statement.date.map_or_else(|| words.date_not_given.to_owned(), |date| date.written(lang));
+    let date = statement
+        .date
+        .map_or_else(|| words.date_not_given.to_owned(), |date| date.written(lang));
     let document = &pack[statement.cite.document];
     let reporter = statement.reporter.map(|id| el("b").say(lang.pick(&pack[id].name)));
     let reports = statement.reporter.map(|_| el("span").say("→ ").say(words.told));

@@ -19,7 +19,11 @@ use paragraph::Row;
 /// A document, perhaps with one paragraph marked.
 pub fn view(scene: Scene, id: DocumentId, mark: Option<Mark>) -> Html {
     let document = &scene.pack()[id];
-    let kind = el("span").class("quiet").say(&document.label).say(" ・ ").say(scene.pick(&document.kind));
+    let kind = el("span")
+        .class("quiet")
+        .say(&document.label)
+        .say(" ・ ")
+        .say(scene.pick(&document.kind));
     let article = el("article")
         .class("text")
         .lang("ja")
@@ -36,7 +40,11 @@ pub fn view(scene: Scene, id: DocumentId, mark: Option<Mark>) -> Html {
 fn back(scene: Scene) -> Option<El> {
     let from = scene.model.came_from.as_ref()?;
     let href = ["#", &from.fragment(scene.pack())].concat();
-    Some(el("p").class("back").kid(el("a").class("act").href(href).say("← ").say(scene.words.return_to)))
+    Some(
+        el("p")
+            .class("back")
+            .kid(el("a").class("act").href(href).say("← ").say(scene.words.return_to)),
+    )
 }
 
 /// Headings and paragraphs. Which terms are marked is decided section by section.
@@ -111,7 +119,10 @@ fn turn(scene: Scene, id: DocumentId) -> El {
     el("nav")
         .class("turn")
         .at("aria-label", scene.words.shelf)
-        .kid(id.0.checked_sub(1).map(|n| neighbour(scene, DocumentId(n), scene.words.previous_document)))
+        .kid(
+            id.0.checked_sub(1)
+                .map(|n| neighbour(scene, DocumentId(n), scene.words.previous_document)),
+        )
         .kid(next.map(|n| neighbour(scene, DocumentId(n), scene.words.next_document)))
 }
 

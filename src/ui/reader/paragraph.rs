@@ -46,10 +46,17 @@ pub fn Row(props: &RowProps) -> Html {
     let words = Words::of(props.lang);
     let number = props.number.0.to_string();
     let label = count(words.paragraph, props.number.0.into());
-    let anchor = el("a").class("no").href(["#", &id].concat()).with("aria-label", label).say(&number);
+    let anchor = el("a")
+        .class("no")
+        .href(["#", &id].concat())
+        .with("aria-label", label)
+        .say(&number);
     let body = el("p").id(id).at("tabindex", "-1").with("data-p", number);
     let body = body.maybe("class", (paragraph.kind == ParagraphKind::Item).then_some("item"));
-    let body = body.maybe("aria-current", props.here.then_some("location")).kid(anchor).kid(text(props, paragraph));
+    let body = body
+        .maybe("aria-current", props.here.then_some("location"))
+        .kid(anchor)
+        .kid(text(props, paragraph));
     el("div").class("row").kid(body).kid(notes(props, words)).node()
 }
 
@@ -63,7 +70,11 @@ fn text(props: &RowProps, paragraph: &Paragraph) -> Html {
     let word = |term: TermId, span: Span| {
         let id = [prefix.as_str(), &span.start.to_string()].concat();
         let open = props.expanded.as_deref() == Some(id.as_str());
-        Drawn { id, slug: props.library.pack[term].slug.clone(), open }
+        Drawn {
+            id,
+            slug: props.library.pack[term].slug.clone(),
+            open,
+        }
     };
     html(&runs(&paragraph.text, &props.links, props.marked), Some(&word))
 }
@@ -71,7 +82,11 @@ fn text(props: &RowProps, paragraph: &Paragraph) -> Html {
 /// Which statements the paragraph bears.
 fn notes(props: &RowProps, words: &'static Words) -> Option<El> {
     let statements = props.library.statements_at(props.document, props.number);
-    let group = el("div").class("notes").at("role", "group").lang(words.code).at("aria-label", words.positions_here);
+    let group = el("div")
+        .class("notes")
+        .at("role", "group")
+        .lang(words.code)
+        .at("aria-label", words.positions_here);
     (!statements.is_empty()).then(|| group.kids(statements.iter().map(|id| note(props, *id))))
 }
 
@@ -82,7 +97,12 @@ fn note(props: &RowProps, id: StatementId) -> El {
         .class("note")
         .at("data-stance", statement.stance.word())
         .href(["#", &Route::Statement(id).fragment(pack)].concat())
-        .kid(el("span").class("sign").at("aria-hidden", "true").say(statement.stance.sign()))
+        .kid(
+            el("span")
+                .class("sign")
+                .at("aria-hidden", "true")
+                .say(statement.stance.sign()),
+        )
         .say(" ")
         .kid(el("b").say(lang.pick(&pack[statement.actor].name)))
         .kid(el("span").class("unseen").say(" ").say(statement.stance.name(lang)))

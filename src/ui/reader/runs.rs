@@ -135,7 +135,11 @@ fn piece_html(piece: &Piece) -> Html {
         Some(reading) => el("ruby").say(piece.text).kid(el("rt").say(reading)).node(),
         None => text(piece.text),
     };
-    if piece.marked { el("mark").kid(words).node() } else { words }
+    if piece.marked {
+        el("mark").kid(words).node()
+    } else {
+        words
+    }
 }
 
 #[cfg(test)]

@@ -43,15 +43,27 @@ pub fn card(scene: Scene, document: &Document) -> Html {
     el("div")
         .class("source")
         .kid(el("dl").kids(facts.into_iter().map(|(name, value)| fact(scene, name, &value))))
-        .kid(el("details").kid(summary).kid(el("dl").kids(depth.map(|(name, value)| fact(scene, name, value))).kid(cautions(scene, document))))
+        .kid(
+            el("details").kid(summary).kid(
+                el("dl")
+                    .kids(depth.map(|(name, value)| fact(scene, name, value)))
+                    .kid(cautions(scene, document)),
+            ),
+        )
         .node()
 }
 
 fn fact(scene: Scene, name: &'static str, value: &str) -> Html {
-    all([el("dt").lang(scene.words.code).say(name).node(), el("dd").say(value).node()])
+    all([
+        el("dt").lang(scene.words.code).say(name).node(),
+        el("dd").say(value).node(),
+    ])
 }
 
 fn cautions(scene: Scene, document: &Document) -> Html {
     let list = el("ul").kids(document.card.cautions.iter().map(|caution| el("li").say(caution)));
-    all([el("dt").lang(scene.words.code).say(scene.words.source_cautions).node(), el("dd").kid(list).node()])
+    all([
+        el("dt").lang(scene.words.code).say(scene.words.source_cautions).node(),
+        el("dd").kid(list).node(),
+    ])
 }

@@ -1,0 +1,14 @@
+//! Journeys through the built page in a real browser. `cargo xtask test` builds the page and says where the browser is.
+
+mod comparing;
+mod following;
+mod harness;
+mod looks;
+mod lost;
+mod popup;
+mod proof;
+mod quiz;
+mod searching;
+mod settings;
+mod storage;
+mod views;
