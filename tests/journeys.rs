@@ -282,7 +282,7 @@ fn answer(learner: &mut Learner, right: bool) {
 /// Brings the items of an order into the wanted one, a place at a time.
 fn arrange(learner: &mut Learner, wanted: &[u8]) {
     for (to, item) in wanted.iter().enumerate() {
-        let places = |learner: &Learner| match &learner.model.paper.as_ref().unwrap().draft {
+        let places = |learner: &Learner| match &learner.model.paper.as_ref().expect("a running quiz").draft {
             Answer::Order(places) => places.clone(),
             other => panic!("not an order: {other:?}"),
         };

@@ -78,10 +78,25 @@ async fn read(name: &str) -> Result<Log, JsValue> {
     let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
     let values: js_sys::Array = answer(&store.get_all()?, None).await?.unchecked_into();
     database.close();
-    let entries = values
-        .iter()
-        .filter_map(|value| swb::from_value::<EntryRecord>(value).ok());
-    Ok(Log::new(entries.filter_map(EntryRecord::into_entry).collect()))
+    let entries = values.iter().filter_map(|value| record(&value)?.into_entry());
+    Ok(Log::new(entries.collect()))
+}
+
+/// Reads a kept entry field by field: what another page has put there is passed over, and serde's own reading would bring
+/// the printing of floating-point numbers, a fiftieth of the engine.
+fn record(value: &JsValue) -> Option<EntryRecord> {
+    let field = |name: &str| js_sys::Reflect::get(value, &name.into()).ok();
+    let text = |name: &str| field(name)?.as_string();
+    Some(EntryRecord {
+        id: text("id")?,
+        item: text("item")?,
+        pack: text("pack")?,
+        at: field("at")?.as_f64()?,
+        right: field("right")?.as_bool()?,
+        answer: text("answer")?,
+        elapsed: field("elapsed")?.as_f64()?,
+        mode: text("mode")?,
+    })
 }
 
 async fn add(name: &str, entry: &Entry) -> Result<(), JsValue> {

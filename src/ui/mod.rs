@@ -86,7 +86,6 @@ fn place(pack: &Pack, cite: Citation) -> String {
 }
 
 /// The whole page.
-#[must_use]
 pub fn page(model: &Model) -> Html {
     let scene = Scene::new(model);
     let main = el("main")

@@ -100,7 +100,7 @@ impl Scan {
             return None;
         }
         let mut from = from;
-        loop {
+        while from <= self.folded.len() {
             let start = from + finder.find(self.folded.as_bytes().get(from..)?)?;
             let at = self.texts.partition_point(|text| text.end < start);
             let text = self.texts.get(at)?;
@@ -110,6 +110,7 @@ impl Scan {
             // The needle itself holds the end mark.
             from = text.end;
         }
+        None
     }
 }
 
