@@ -5,6 +5,7 @@
 pub mod model;
 pub mod msg;
 pub mod paper;
+pub mod placing;
 pub mod popup;
 pub mod query;
 pub mod route;

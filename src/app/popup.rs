@@ -92,6 +92,8 @@ pub enum Event {
     Dismissed,
     /// A press outside word and card, or another page.
     Outside,
+    /// The window has another size, so that the word may stand elsewhere.
+    Resized,
 }
 
 /// What to do.
@@ -99,7 +101,7 @@ pub enum Event {
 pub enum Order {
     /// Send [`Event::TimedOut`] with the token after so many milliseconds.
     StartTimer(Token, u32),
-    /// Put the card into the top layer beside the word.
+    /// Put the card into the top layer beside the word, or beside where the word stands now.
     Show,
     /// Take it away.
     Hide,
@@ -133,6 +135,7 @@ impl Popup {
             Event::Back => self.back(),
             Event::Dismissed => self.dismissed(),
             Event::Outside => self.close(),
+            Event::Resized => self.card().map(|_| Order::Show).into_iter().collect(),
         }
     }
 
@@ -374,6 +377,13 @@ mod tests {
         popup.update(Event::Back);
         popup.update(Event::Back);
         assert_eq!(popup.card().map(Card::term), Some(TermId(1)));
+    }
+
+    #[test]
+    fn a_window_of_another_size_moves_an_open_card() {
+        let (mut popup, orders) = play(&[Event::Resized, Event::Pressed(word("a")), Event::Resized]);
+        assert_eq!((&orders[0][..], &orders[2][..]), (&[][..], &[Order::Show][..]));
+        assert!(popup.update(Event::Outside).contains(&Order::Hide));
     }
 
     #[test]

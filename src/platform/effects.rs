@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ScrollToOptions, Url};
 use yew::Callback;
 
-use super::{dom, settings, storage};
+use super::{card, dom, settings, storage};
 use crate::app::msg::{Effect, File, History};
 use crate::app::{Model, Moment, Msg, popup};
 use crate::domain::export::Table;
@@ -49,7 +49,7 @@ pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback
             scroll_to(y);
         }
         Effect::Focus(id) => focus(&id),
-        Effect::Popup(order) => popup_order(order, send),
+        Effect::Popup(order) => popup_order(order, model, send),
         Effect::Dress => dress(model),
         Effect::KeepSettings(line) => settings::keep(&line),
         Effect::Append(entry) => storage::append(&model.pack().slug, entry, send.clone()),
@@ -101,38 +101,28 @@ fn focus(id: &str) {
     }
 }
 
-fn popup_order(order: popup::Order, send: &Callback<Msg>) {
+fn popup_order(order: popup::Order, model: &Model, send: &Callback<Msg>) {
     match order {
         popup::Order::StartTimer(token, ms) => {
             let send = send.clone();
             Timeout::new(ms, move || send.emit(Msg::Popup(popup::Event::TimedOut(token)))).forget();
         }
-        popup::Order::Show => show_card(),
-        popup::Order::Hide => {
-            if let Some(card) = dom::element("card") {
-                card.hide_popover().ok();
+        popup::Order::Show => {
+            if let Some(open) = model.popup.card() {
+                card::show(&open.word.element);
             }
         }
+        popup::Order::Hide => card::hide(),
         popup::Order::FocusCard => focus_card(),
         popup::Order::FocusWord(id) => focus(&id),
     }
 }
 
-/// Focuses the card where it is. It is placed only when the page is laid out, so it is nowhere to scroll to yet.
+/// Focuses the card where it is: it stands in the window already.
 fn focus_card() {
     if let Some(word) = dom::element("card-word") {
         focus_quietly(&word);
     }
-}
-
-/// Puts the card into the top layer. Showing it anew lets the browser place it for the new word and height.
-fn show_card() {
-    let Some(card) = dom::element("card") else { return };
-    if card.matches(":popover-open").unwrap_or(false) {
-        card.hide_popover().ok();
-    }
-    card.show_popover().ok();
-    card.set_scroll_top(0);
 }
 
 /// Sets the page's attributes: language, theme, readings, typeface, title.

@@ -43,6 +43,7 @@ pub fn listen(send: &Send) -> Vec<EventListener> {
         on_window("popstate", address_changed),
         on_window("hashchange", address_changed),
         on_window("scroll", scrolled),
+        on_window("resize", resized),
     ]
 }
 
@@ -215,6 +216,10 @@ fn typed(event: &Event, send: &Send) {
 
 fn address_changed(_: &Event, send: &Send) {
     send.emit(Msg::AddressChanged(dom::fragment()));
+}
+
+fn resized(_: &Event, send: &Send) {
+    send.emit(Msg::Popup(popup::Event::Resized));
 }
 
 /// Tells which paragraph is at the top of the window.

@@ -3,6 +3,7 @@
 //! It hands the pack and the kept settings to the app, turns events of the page into messages ([`gestures`]), and does
 //! what the app asks for ([`effects`]). What a browser refuses is said on the page; nothing here panics.
 
+mod card;
 mod dom;
 mod effects;
 mod gestures;

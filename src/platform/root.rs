@@ -52,6 +52,10 @@ impl Component for Root {
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        // Scrolling tells so many times a second, and most of the time nothing new.
+        if matches!(msg, Msg::Reading(number) if self.model.reading == Some(number)) {
+            return false;
+        }
         // While effects wait, the window does not yet show the place that the model is at.
         if self.waiting.is_empty() {
             self.pages.leave(&self.model);

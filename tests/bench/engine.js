@@ -18,7 +18,13 @@ window.link = async rounds => {
   const [building, linking] = timed(() => new Linking(terms, documents));
   const escaped = terms.toSorted((a, b) => b.length - a.length).map(term => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const regex = new RegExp(escaped.join("|"), "g");
-  const matches = () => documents.reduce((sum, text) => sum + (text.match(regex)?.length ?? 0), 0);
+  // Where each match stands, as links need it.
+  const places = text => {
+    const found = [];
+    for (let match = regex.exec(text); match !== null; match = regex.exec(text)) found.push([match.index, match[0]]);
+    return found.length;
+  };
+  const matches = () => documents.reduce((sum, text) => sum + places(text), 0);
   const engine = [], expression = [];
   let found = [0, 0];
   for (let round = 0; round < rounds; round += 1) {

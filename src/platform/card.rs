@@ -1,0 +1,75 @@
+//! The popup's element: shown in the top layer beside its word, and taken away.
+
+use wasm_bindgen::JsCast;
+use web_sys::{DomRect, Element, HtmlElement};
+
+use super::dom;
+use crate::app::placing::{Place, Rect, Size, beside};
+
+/// Shows the popup beside the element of its word, and from its beginning.
+pub fn show(word: &str) {
+    let Some(card) = dom::element("card") else { return };
+    if !card.matches(":popover-open").unwrap_or(false) {
+        card.show_popover().ok();
+    }
+    place(&card, word);
+    card.set_scroll_top(0);
+}
+
+/// Takes the popup away.
+pub fn hide() {
+    if let Some(card) = dom::element("card") {
+        card.hide_popover().ok();
+    }
+}
+
+/// It stands in the page and not in the window, so that it scrolls with its word.
+fn place(card: &HtmlElement, word: &str) {
+    let (style, page, window) = (card.style(), dom::page(), dom::window());
+    style.remove_property("max-height").ok();
+    let natural = card.get_bounding_client_rect();
+    let size = Size {
+        width: natural.width(),
+        height: natural.height(),
+    };
+    let room = Size {
+        width: f64::from(page.client_width()),
+        height: f64::from(page.client_height()),
+    };
+    let Some(Place { left, top, most }) = beside(&lines(word), size, room) else {
+        return;
+    };
+    let (x, y) = (
+        window.page_x_offset().unwrap_or(0.0),
+        window.page_y_offset().unwrap_or(0.0),
+    );
+    let set = |name: &str, value: f64| style.set_property(name, &(value.to_string() + "px")).unwrap_or(());
+    set("left", left + x);
+    set("top", top + y);
+    if size.height > most {
+        set("max-height", most);
+    }
+}
+
+/// The rectangles of a word and of its readings.
+fn lines(word: &str) -> Vec<Rect> {
+    let Some(word) = dom::element(word) else {
+        return Vec::new();
+    };
+    let mut lines = boxes(&word);
+    if let Ok(readings) = word.query_selector_all("rt") {
+        let readings = (0..readings.length()).filter_map(|at| readings.item(at)?.dyn_into::<Element>().ok());
+        lines.extend(readings.flat_map(|reading| boxes(&reading)));
+    }
+    lines
+}
+
+fn boxes(element: &Element) -> Vec<Rect> {
+    let list = element.get_client_rects();
+    let rect = |rect: DomRect| Rect {
+        left: rect.left(),
+        top: rect.top(),
+        bottom: rect.bottom(),
+    };
+    (0..list.length()).filter_map(|at| list.item(at).map(rect)).collect()
+}
