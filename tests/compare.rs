@@ -1,6 +1,7 @@
 //! The comparisons over the bundled pack.
 
-use std::path::{Path, PathBuf};
+mod bundled;
+
 use std::sync::LazyLock;
 
 use yomikurabe::domain::compare::{
@@ -8,36 +9,10 @@ use yomikurabe::domain::compare::{
 };
 use yomikurabe::domain::export::{ByteOrderMark, Table};
 use yomikurabe::domain::lang::Lang;
-use yomikurabe::domain::pack::compile::{SourceFile, compile};
 use yomikurabe::domain::pack::{ActorId, FindBySlug, IssueId, Pack, StatementId};
 use yomikurabe::domain::timeline::{Contents, Timeline};
 
-static PACK: LazyLock<Pack> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/packs/ukraine");
-    let files: Vec<SourceFile> = files(&root)
-        .iter()
-        .map(|path| SourceFile {
-            path: path
-                .strip_prefix(&root)
-                .expect("below it")
-                .to_string_lossy()
-                .replace('\\', "/"),
-            bytes: std::fs::read(path).expect("a readable file"),
-        })
-        .collect();
-    compile(&files).0
-});
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    paths.sort();
-    let inside = |path: PathBuf| match path.is_dir() {
-        true => files(&path),
-        false => vec![path],
-    };
-    paths.into_iter().flat_map(inside).collect()
-}
+static PACK: LazyLock<Pack> = LazyLock::new(bundled::pack);
 
 fn sorted(mut ids: Vec<StatementId>) -> Vec<StatementId> {
     ids.sort_unstable();

@@ -1,7 +1,5 @@
 //! The languages of the page.
 
-use crate::domain::pack::Bilingual;
-
 /// A language in which the page can be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -27,4 +25,13 @@ impl Lang {
             Self::En => en,
         }
     }
+}
+
+/// A text in Japanese and English.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bilingual {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
 }

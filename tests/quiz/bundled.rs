@@ -1,12 +1,13 @@
 //! The bundled pack, and its generated items under many seeds.
 
+#[path = "../bundled/mod.rs"]
+mod pack;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use yomikurabe::domain::pack::Pack;
-use yomikurabe::domain::pack::compile::{SourceFile, compile};
 use yomikurabe::domain::quiz::kinds::ALL;
 use yomikurabe::domain::quiz::{Context, Item};
 use yomikurabe::domain::text::Fold;
@@ -16,26 +17,7 @@ pub const SEEDS: u64 = 200;
 const THREADS: u64 = 4;
 
 /// The bundled pack.
-pub static PACK: LazyLock<Pack> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/packs/ukraine");
-    let source = |path: &PathBuf| SourceFile {
-        path: path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"),
-        bytes: std::fs::read(path).unwrap(),
-    };
-    compile(&files(&root).iter().map(source).collect::<Vec<_>>()).0
-});
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    let inside = |path: PathBuf| {
-        if path.is_dir() { files(&path) } else { vec![path] }
-    };
-    paths.into_iter().flat_map(inside).collect()
-}
+pub static PACK: LazyLock<Pack> = LazyLock::new(pack::pack);
 
 /// A folding that remembers, since the same words come back under every seed.
 pub fn remembering() -> impl Fn(&str) -> String {

@@ -17,6 +17,7 @@ pub use keyword::Keyword;
 use std::ops::Index;
 
 use crate::domain::date::PartialDate;
+pub use crate::domain::lang::Bilingual;
 use crate::domain::text::{RubyText, Span};
 
 /// Declares an index type into one of the pack's lists.
@@ -106,15 +107,6 @@ pub struct Pack {
     pub figures: Vec<Figure>,
     /// Written questions in the order of the files.
     pub questions: Vec<Question>,
-}
-
-/// A text in Japanese and English.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bilingual {
-    /// Japanese.
-    pub ja: String,
-    /// English.
-    pub en: String,
 }
 
 /// A document of the study edition.
