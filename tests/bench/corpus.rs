@@ -16,7 +16,7 @@ pub const QUERIES: usize = 100;
 
 /// Documents, terms and queries, as the measuring page reads them.
 pub fn corpus() -> Value {
-    let (pack, _) = bundled::compiled();
+    let pack = bundled::pack();
     let texts: Vec<&str> = pack
         .documents
         .iter()
