@@ -12,7 +12,9 @@
 //! A child that may be missing keeps its place (an empty list of nodes), so that what follows it is not taken for
 //! something else when the page is drawn again.
 
-use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
+use std::cell::RefCell;
+
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
 
 /// An element in the making.
@@ -21,7 +23,25 @@ pub struct El(Box<Draft>);
 
 struct Draft {
     tag: VTag,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
     kids: Vec<VNode>,
+}
+
+thread_local! {
+    /// The lists of attributes that elements have had, each once. The views have some hundred different ones.
+    static NAMES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The one list of these names: Yew compares the attributes of two drawings quickly where they share it.
+fn shared(names: Vec<&'static str>) -> &'static [&'static str] {
+    NAMES.with_borrow_mut(|lists| match lists.iter().find(|list| ***list == *names) {
+        Some(list) => list,
+        None => {
+            lists.push(Vec::leak(names));
+            lists[lists.len() - 1]
+        }
+    })
 }
 
 /// Begins an element.
@@ -29,6 +49,8 @@ struct Draft {
 pub fn el(tag: &'static str) -> El {
     El(Box::new(Draft {
         tag: VTag::new(tag),
+        names: Vec::new(),
+        values: Vec::new(),
         kids: Vec::new(),
     }))
 }
@@ -37,31 +59,37 @@ impl El {
     /// An attribute with a fixed value.
     #[inline(never)]
     pub fn at(mut self, name: &'static str, value: &'static str) -> Self {
-        self.0.tag.add_attribute(name, AttrValue::Static(value));
+        self.attribute(name, AttrValue::Static(value));
         self
     }
 
     /// An attribute with a computed value.
     #[inline(never)]
     pub fn with(mut self, name: &'static str, value: String) -> Self {
-        self.0.tag.add_attribute(name, AttrValue::from(value));
+        self.attribute(name, AttrValue::from(value));
         self
     }
 
     /// An attribute with a text of the model.
     #[inline(never)]
     pub fn as_of(mut self, name: &'static str, value: &str) -> Self {
-        self.0.tag.add_attribute(name, AttrValue::from(value.to_owned()));
+        self.attribute(name, AttrValue::from(value.to_owned()));
         self
     }
 
     /// An attribute that is there only where it has a value.
     #[inline(never)]
-    pub fn maybe(self, name: &'static str, value: Option<&'static str>) -> Self {
-        match value {
-            Some(value) => self.at(name, value),
-            None => self,
-        }
+    pub fn maybe(mut self, name: &'static str, value: Option<&'static str>) -> Self {
+        self.0.names.push(name);
+        let value = value.map(|value| AttributeOrProperty::Attribute(AttrValue::Static(value)));
+        self.0.values.push(value);
+        self
+    }
+
+    #[inline(never)]
+    fn attribute(&mut self, name: &'static str, value: AttrValue) {
+        self.0.names.push(name);
+        self.0.values.push(Some(AttributeOrProperty::Attribute(value)));
     }
 
     /// An attribute without a value, such as `disabled`, that is there or not.
@@ -156,7 +184,18 @@ pub trait Node {
 impl Node for El {
     #[inline(never)]
     fn node(self) -> Html {
-        let Draft { mut tag, kids } = *self.0;
+        let Draft {
+            mut tag,
+            names,
+            values,
+            kids,
+        } = *self.0;
+        if !names.is_empty() {
+            tag.set_attributes(Attributes::Dynamic {
+                keys: shared(names),
+                values: values.into_boxed_slice(),
+            });
+        }
         tag.add_children(kids);
         VNode::from(tag)
     }

@@ -57,7 +57,11 @@ pub fn Row(props: &RowProps) -> Html {
         .maybe("aria-current", props.here.then_some("location"))
         .kid(anchor)
         .kid(text(props, paragraph));
-    el("div").class("row").kid(body).kid(notes(props, words)).node()
+    el("div")
+        .class(if props.here { "row here" } else { "row" })
+        .kid(body)
+        .kid(notes(props, words))
+        .node()
 }
 
 /// What the ids of a paragraph's words begin with.
