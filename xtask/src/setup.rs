@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::process::repository;
+use crate::wasm::Std;
 use cargo_tool::CargoTool;
 use session::Session;
 
@@ -36,6 +37,8 @@ pub(crate) struct PageTools {
     pub(crate) path: OsString,
     /// The program that writes the JavaScript around a wasm.
     pub(crate) wasm_bindgen: PathBuf,
+    /// Where the engine's standard library comes from.
+    pub(crate) std: Std,
 }
 
 /// What opens the page and looks into it.
@@ -98,7 +101,8 @@ fn browser_tools(session: &Session) -> Result<BrowserTools, Failure> {
 
 fn page_tools(session: &Session) -> Result<PageTools, Failure> {
     toolchain::wasm_target(session)?;
-    toolchain::crates(session)?;
+    let std = toolchain::standard_library(session);
+    toolchain::crates(session, std)?;
     let wasm_bindgen = CargoTool {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
@@ -125,6 +129,7 @@ fn page_tools(session: &Session) -> Result<PageTools, Failure> {
         trunk,
         path,
         wasm_bindgen,
+        std,
     })
 }
 

@@ -3,6 +3,7 @@
 mod check;
 mod folder;
 mod page;
+mod shrink;
 mod sizes;
 
 use std::path::Path;
@@ -10,7 +11,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 press check PACK_FOLDER              prints every problem of a pack
-press page PACK_FOLDER PAGE_FOLDER   puts the pack into index.html and moves the inline loader into a file
+press page PACK_FOLDER PAGE_FOLDER   puts the pack into index.html, moves the inline loader into a file, shrinks
+                                     the built files
 press sizes PAGE_FOLDER PACK_FOLDER  prints the sizes of the built files and compares them with the budgets";
 
 /// Runs the command that the arguments name. Fails on problems, on a broken budget and on files it cannot read.

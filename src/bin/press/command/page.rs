@@ -5,7 +5,7 @@ use std::path::Path;
 
 use yomikurabe::domain::pack::file;
 
-use super::folder;
+use super::{folder, shrink};
 
 /// Where the pack goes in `index.html`.
 const MARKER: &str = "<!-- pack -->";
@@ -14,7 +14,7 @@ const LOADER: &str = "<script type=\"module\">";
 const END: &str = "</script>";
 
 /// Puts the pack into `page/index.html`. The loader moves into a file of its own, so that a content security policy need
-/// not allow inline scripts.
+/// not allow inline scripts. Then the built files are shrunk.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let pack = folder::pack(pack)?;
     let index = page.join("index.html");
@@ -30,7 +30,8 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
         let path = page.join(name);
         fs::write(&path, script).map_err(|error| fail(&path, error))?;
     }
-    fs::write(&index, html).map_err(|error| fail(&index, error))
+    fs::write(&index, html).map_err(|error| fail(&index, error))?;
+    shrink::run(page)
 }
 
 /// The page with the pack in place of the marker. `<` is escaped, so that nothing in the pack can end the element.

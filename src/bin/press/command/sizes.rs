@@ -12,7 +12,7 @@ use super::folder;
 /// What the program, its glue and its styles are to come down to, in bytes with brotli.
 const ENGINE_GOAL: usize = 160 * 1024;
 /// What they must not exceed meanwhile: lower it with every step towards the goal (`docs/adr/0014-engine-size.md`).
-const ENGINE: usize = 204 * 1024;
+const ENGINE: usize = 169 * 1024;
 /// The page with its pack may have so many halves of the bytes of the pack's plain text, both with brotli.
 const PAGE_HALVES: usize = 3;
 
