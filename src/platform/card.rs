@@ -12,8 +12,8 @@ pub fn show(word: &str) {
     if !card.matches(":popover-open").unwrap_or(false) {
         card.show_popover().ok();
     }
-    place(&card, word);
     card.set_scroll_top(0);
+    place(&card, word);
 }
 
 /// Takes the popup away.
@@ -23,7 +23,8 @@ pub fn hide() {
     }
 }
 
-/// It stands in the page and not in the window, so that it scrolls with its word.
+/// It stands in the page and not in the window, so that it scrolls with its word. It is moved there as a whole, which
+/// spares the browser a second layout.
 fn place(card: &HtmlElement, word: &str) {
     let (style, page, window) = (card.style(), dom::page(), dom::window());
     style.remove_property("max-height").ok();
@@ -43,11 +44,11 @@ fn place(card: &HtmlElement, word: &str) {
         window.page_x_offset().unwrap_or(0.0),
         window.page_y_offset().unwrap_or(0.0),
     );
-    let set = |name: &str, value: f64| style.set_property(name, &(value.to_string() + "px")).unwrap_or(());
-    set("left", left + x);
-    set("top", top + y);
+    let pixels = |value: f64| (value as i32).to_string() + "px";
+    let way = ["translate(", &pixels(left + x), ",", &pixels(top + y), ")"].concat();
+    style.set_property("transform", &way).ok();
     if size.height > most {
-        set("max-height", most);
+        style.set_property("max-height", &pixels(most)).ok();
     }
 }
 

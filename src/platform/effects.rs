@@ -13,15 +13,46 @@ use crate::app::{Model, Moment, Msg, popup};
 use crate::domain::export::Table;
 use crate::domain::lang::Lang;
 
-/// How far down each page was when it was left, by its fragment.
+/// How long an address that changes in place waits for the next change, in milliseconds.
+const ADDRESS_RESTS: u32 = 100;
+
+/// Where the reader has been, and the address that is about to be shown.
 #[derive(Default)]
-pub struct Pages(BTreeMap<String, f64>);
+pub struct Pages {
+    /// How far down each page was when it was left, by its fragment.
+    left: BTreeMap<String, f64>,
+    /// An address that changes in place. To show one takes the browser several milliseconds, so it waits until the page
+    /// is drawn, and while one types only the last is shown.
+    next: Option<(String, Timeout)>,
+}
 
 impl Pages {
     /// Remembers how far down the present page is.
     pub fn leave(&mut self, model: &Model) {
         if let Ok(y) = dom::window().page_y_offset() {
-            self.0.insert(model.address.fragment(model.pack()), y);
+            self.left.insert(model.address.fragment(model.pack()), y);
+        }
+    }
+
+    /// The browser shows another address by itself; what waited to be shown is out of date.
+    pub fn overtaken(&mut self) {
+        self.next = None;
+    }
+
+    /// Mirrors the route to the address, where that is allowed; the app does not depend on it.
+    fn show(&mut self, fragment: String, how: History) {
+        match how {
+            History::Replace => {
+                let later = fragment.clone();
+                let timer = Timeout::new(ADDRESS_RESTS, move || set_address(&later, History::Replace));
+                self.next = Some((fragment, timer));
+            }
+            History::Push => {
+                if let Some((waiting, _timer)) = self.next.take() {
+                    set_address(&waiting, History::Replace);
+                }
+                set_address(&fragment, History::Push);
+            }
         }
     }
 }
@@ -38,11 +69,11 @@ pub fn moment() -> Moment {
 /// Does one effect.
 pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback<Msg>) {
     match effect {
-        Effect::Address(fragment, how) => set_address(&fragment, how),
+        Effect::Address(fragment, how) => pages.show(fragment, how),
         Effect::Arrive(element) => arrive(element.as_deref()),
         Effect::ScrollBack => {
             let y = pages
-                .0
+                .left
                 .get(&model.address.fragment(model.pack()))
                 .copied()
                 .unwrap_or(0.0);
@@ -58,7 +89,6 @@ pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback
     }
 }
 
-/// Mirrors the route to the address, where that is allowed; the app does not depend on it.
 fn set_address(fragment: &str, how: History) {
     let Ok(history) = dom::window().history() else { return };
     let url = ["#", fragment].concat();
@@ -137,7 +167,11 @@ fn dress(model: &Model) {
     ] {
         page.set_attribute(name, value).ok();
     }
-    dom::document().set_title(&crate::ui::title(model));
+    // Setting it is not free, even where it stays the same.
+    let (document, title) = (dom::document(), crate::ui::title(model));
+    if document.title() != title {
+        document.set_title(&title);
+    }
 }
 
 /// Copies a table as a table and as text with tabs, for a document or a spreadsheet.

@@ -56,12 +56,23 @@ impl Component for Root {
         if matches!(msg, Msg::Reading(number) if self.model.reading == Some(number)) {
             return false;
         }
+        if matches!(msg, Msg::AddressChanged(_)) {
+            self.pages.overtaken();
+        }
         // While effects wait, the window does not yet show the place that the model is at.
-        if self.waiting.is_empty() {
+        let shown = self.waiting.is_empty();
+        if shown {
             self.pages.leave(&self.model);
         }
+        let about_card = matches!(msg, Msg::Popup(_));
+        let card = self.model.popup.card().cloned();
         self.waiting.extend(update(&mut self.model, msg, &effects::moment()));
-        true
+        // The pointer passes over many words; only where a popup comes, goes or turns is there anything to draw.
+        let same = about_card && shown && card.as_ref() == self.model.popup.card();
+        if same {
+            self.perform();
+        }
+        !same
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -69,6 +80,13 @@ impl Component for Root {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.perform();
+    }
+}
+
+impl Root {
+    /// Does what waits to be done.
+    fn perform(&mut self) {
         for effect in std::mem::take(&mut self.waiting) {
             effects::perform(effect, &self.model, &mut self.pages, &self.send);
         }

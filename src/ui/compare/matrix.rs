@@ -60,18 +60,28 @@ fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> El {
     let words = scene.words;
     let query = filter.to_query(scene.pack());
     let columns = view.columns.iter().map(|party| column(scene, *party, filter, opened));
-    let names = el("tr").kid(el("th").at("scope", "col").say(words.issue)).kids(columns);
+    let names = line().kid(columnhead().say(words.issue)).kids(columns);
     let rows = view.rows.iter().map(|line| row(scene, view, line, &query));
     let table = el("table")
         .class("matrix")
-        .kid(el("thead").kid(names))
-        .kid(el("tbody").kids(rows));
+        .at("role", "table")
+        .kid(el("thead").at("role", "rowgroup").kid(names))
+        .kid(el("tbody").at("role", "rowgroup").kids(rows));
     el("div")
         .class("scroll")
         .at("tabindex", "0")
         .at("role", "region")
         .at("aria-label", words.tab_matrix)
         .kid(table)
+}
+
+/// The rows are laid out as grids, for which some browsers forget that they are a table's; so their roles are said.
+fn line() -> El {
+    el("tr").at("role", "row")
+}
+
+fn columnhead() -> El {
+    el("th").at("scope", "col").at("role", "columnheader")
 }
 
 /// The head of a column, with a link that opens it into its actors.
@@ -85,8 +95,7 @@ fn column(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> El {
         .any(|s| s.actor != side);
     let is_side = matches!(party, Party::Side(_));
     let opens = several && (is_side || opened.holds(side));
-    el("th")
-        .at("scope", "col")
+    columnhead()
         .say(party_name(scene, party))
         .kid(opens.then(|| all([el("br").node(), switch(scene, party, filter, opened).node()])))
 }
@@ -120,11 +129,12 @@ fn row(scene: Scene, view: &Matrix, row: &Row, query: &str) -> El {
         .say(scene.pick(&issue.question));
     let head = el("th")
         .at("scope", "row")
+        .at("role", "rowheader")
         .kid(link)
         .say(" ")
         .kid(only(scene, row.rests_on_one_document));
     let cells = view.columns.iter().zip(&row.cells);
-    el("tr")
+    line()
         .key(&issue.slug)
         .kid(head)
         .kids(cells.map(|(party, cell)| cell_html(scene, row.issue, *party, cell, query)))
@@ -144,6 +154,7 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
     };
     let unsaid = cell.statements.is_empty().then_some("unsaid");
     el("td")
+        .at("role", "cell")
         .maybe("class", unsaid)
         .as_of("data-column", party_name(scene, party))
         .kid(inside)
