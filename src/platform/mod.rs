@@ -17,6 +17,7 @@ use std::rc::Rc;
 use crate::app::Model;
 use crate::domain::library::Library;
 use crate::domain::pack::file;
+use crate::ui::Part;
 
 /// Reads the pack out of the page and mounts the app over it.
 pub fn start() {
@@ -25,7 +26,9 @@ pub fn start() {
         Ok(library) => {
             let seed = (js_sys::Math::random() * 1e6) as u64;
             let model = Model::new(Rc::new(library), &dom::fragment(), settings::read(), seed);
-            yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { model }).render();
+            let app = Rc::new(root::App::new(model));
+            let part = Part::Page;
+            yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { app, part }).render();
             dom::page().set_attribute("data-ready", "").ok();
         }
         Err(message) => mount.set_text_content(Some(&message)),
