@@ -24,8 +24,9 @@ pub fn start() {
     let Some(mount) = dom::element("app") else { return };
     match library() {
         Ok(library) => {
+            let library = Box::leak(Box::new(library));
             let seed = (js_sys::Math::random() * 1e6) as u64;
-            let model = Model::new(Rc::new(library), &dom::fragment(), settings::read(), seed);
+            let model = Model::new(library, &dom::fragment(), settings::read(), seed);
             let app = Rc::new(root::App::new(model));
             let part = Part::Page;
             yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { app, part }).render();

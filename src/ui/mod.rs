@@ -70,7 +70,7 @@ impl<'a> Scene<'a> {
     }
 
     fn pack(&self) -> &'a Pack {
-        &self.model.library.0.pack
+        &self.model.library.pack
     }
 
     fn lang(&self) -> Lang {
