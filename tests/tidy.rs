@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use yomikurabe::domain::words::Words;
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -110,6 +112,22 @@ fn the_engine_knows_nothing_about_its_pack() {
     for folder in ["src/app", "src/ui", "src/platform", "src/domain"] {
         check_never(folder, &words);
     }
+}
+
+#[test]
+fn no_word_of_the_page_is_left_over() {
+    let code: String = sources("src").into_iter().map(|(_, code)| code).collect();
+    let mut used: Vec<&str> = code.split('.').map(leading_name).collect();
+    used.sort_unstable();
+    let left_over = Words::KEYS.iter().filter(|key| used.binary_search(key).is_err());
+    let left_over: Vec<_> = left_over.collect();
+    assert!(left_over.is_empty(), "nothing shows these: {left_over:?}");
+}
+
+/// The name with which a piece of code begins.
+fn leading_name(code: &str) -> &str {
+    let end = code.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    &code[..end.unwrap_or(code.len())]
 }
 
 #[test]

@@ -14,15 +14,9 @@ impl Lang {
     /// The text in this language.
     #[must_use]
     pub fn pick(self, text: &Bilingual) -> &str {
-        self.of(&text.ja, &text.en)
-    }
-
-    /// The one of two wordings that is in this language.
-    #[must_use]
-    pub fn of<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
         match self {
-            Self::Ja => ja,
-            Self::En => en,
+            Self::Ja => &text.ja,
+            Self::En => &text.en,
         }
     }
 }

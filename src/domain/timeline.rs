@@ -6,6 +6,7 @@ use crate::domain::export::Table;
 use crate::domain::lang::Lang;
 use crate::domain::order::sort_by_key;
 use crate::domain::pack::{Citation, Event, EventId, EventStatus, Pack, StatementId};
+use crate::domain::words::{Words, fill};
 
 /// Events, and dated statements among them if wanted, year by year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,14 +88,15 @@ impl Timeline {
     /// The timeline as a table.
     #[must_use]
     pub fn table(&self, pack: &Pack, lang: Lang) -> Table {
+        let words = Words::of(lang);
         let header = [
-            lang.of("日付", "Date"),
-            lang.of("出来事・発言", "Event or statement"),
-            lang.of("確かさ", "Status"),
-            lang.of("出典", "Source"),
+            words.column_date,
+            words.column_event,
+            words.column_status,
+            words.column_source,
         ];
         Table {
-            caption: lang.of("年表", "Timeline").to_owned(),
+            caption: words.timeline.to_owned(),
             header: header.into_iter().map(str::to_owned).collect(),
             rows: self.entries().map(|entry| entry.row(pack, lang)).collect(),
         }
@@ -129,7 +131,7 @@ impl Entry {
         let from = self.date.written(lang);
         match self.until {
             None => from,
-            Some(until) => [&from, lang.of("〜", " to "), &until.written(lang)].concat(),
+            Some(until) => fill(Words::of(lang).period, &[&from, &until.written(lang)]),
         }
     }
 
@@ -167,11 +169,12 @@ impl EventStatus {
     /// Its name.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
+        let words = Words::of(lang);
         match self {
-            Self::Reported => lang.of("起きたと伝えられる", "reported"),
-            Self::Planned => lang.of("予定", "planned"),
-            Self::Inferred => lang.of("筆者の推定", "inferred by the author"),
-            Self::Background => lang.of("背景", "background"),
+            Self::Reported => words.status_reported,
+            Self::Planned => words.status_planned,
+            Self::Inferred => words.status_inferred,
+            Self::Background => words.status_background,
         }
     }
 }

@@ -17,12 +17,13 @@ use std::rc::Rc;
 use crate::app::Model;
 use crate::domain::library::Library;
 use crate::domain::pack::file;
+use crate::domain::words;
 use crate::ui::Part;
 
 /// Reads the pack out of the page and mounts the app over it.
 pub fn start() {
     let Some(mount) = dom::element("app") else { return };
-    match library() {
+    match words().and_then(|()| library()) {
         Ok(library) => {
             let library = Box::leak(Box::new(library));
             let seed = (js_sys::Math::random() * 1e6) as u64;
@@ -36,12 +37,35 @@ pub fn start() {
     }
 }
 
+/// Gives the page its words, which stand in it as data.
+fn words() -> Result<(), String> {
+    match words::give(data("words")?.leak()) {
+        true => Ok(()),
+        false => Err(not_there("words")),
+    }
+}
+
 /// The pack that stands in the page as data.
 fn library() -> Result<Library, String> {
-    let data = dom::element("pack").and_then(|element| element.text_content());
-    let json =
-        data.ok_or("教材が入っていない。ページを作り直す。 / This page carries no pack (#pack): build it again.")?;
-    let pack = file::read(&json)
+    let pack = file::read(&data("pack")?)
         .map_err(|error| ["教材が読めない。 / The pack cannot be read: ", &error.to_string()].concat())?;
     Ok(Library::new(pack, nfkc::fold()))
+}
+
+/// What an element carries.
+fn data(id: &str) -> Result<String, String> {
+    let text = dom::element(id).and_then(|element| element.text_content());
+    text.ok_or_else(|| not_there(id))
+}
+
+/// In both languages, since the words themselves may be what is not there.
+fn not_there(id: &str) -> String {
+    [
+        "このページには #",
+        id,
+        " がないか、壊れている。ページを作り直す。 / #",
+        id,
+        " is missing or damaged: build the page again.",
+    ]
+    .concat()
 }

@@ -15,7 +15,6 @@ mod reader;
 mod record;
 mod search;
 mod start;
-pub mod words;
 
 pub use press::Press;
 pub use reader::Text;
@@ -26,8 +25,8 @@ use crate::app::Model;
 use crate::app::route::Route;
 use crate::domain::lang::Lang;
 use crate::domain::pack::{Bilingual, Citation, Pack};
+use crate::domain::words::{self, Words};
 use el::{Node, all, el};
-use words::Words;
 
 /// What every view is given.
 #[derive(Clone, Copy)]

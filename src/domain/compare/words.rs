@@ -2,6 +2,7 @@
 
 use crate::domain::lang::Lang;
 use crate::domain::pack::{Attribution, Citation, Pack, Stance, StatementId};
+use crate::domain::words::{Words, fill};
 
 use super::{Obstacle, Relation};
 
@@ -30,12 +31,13 @@ impl Stance {
     /// Its name.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
+        let words = Words::of(lang);
         match self {
-            Self::Supports => lang.of("支持", "supports"),
-            Self::Conditional => lang.of("条件つき", "conditional"),
-            Self::Opposes => lang.of("反対", "opposes"),
-            Self::Ambiguous => lang.of("あいまい", "ambiguous"),
-            Self::NoComment => lang.of("回答せず", "no comment"),
+            Self::Supports => words.supports,
+            Self::Conditional => words.conditional,
+            Self::Opposes => words.opposes,
+            Self::Ambiguous => words.ambiguous,
+            Self::NoComment => words.no_comment,
         }
     }
 }
@@ -47,11 +49,12 @@ impl Attribution {
     /// Its name.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
+        let words = Words::of(lang);
         match self {
-            Self::Direct => lang.of("本人の言葉", "own words"),
-            Self::Reported => lang.of("報道", "reported"),
-            Self::Hedged => lang.of("ぼかした報道", "hedged report"),
-            Self::Inference => lang.of("筆者の推測", "author's inference"),
+            Self::Direct => words.own_words,
+            Self::Reported => words.reported,
+            Self::Hedged => words.hedged,
+            Self::Inference => words.inference,
         }
     }
 }
@@ -60,11 +63,12 @@ impl Relation {
     /// Its name.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
+        let words = Words::of(lang);
         match self {
-            Self::Agree => lang.of("一致", "agree"),
-            Self::Differ => lang.of("異なる", "differ"),
-            Self::PartlyAgree => lang.of("一部一致", "partly agree"),
-            Self::CannotCompare { .. } => lang.of("くらべられない", "cannot be compared"),
+            Self::Agree => words.agree,
+            Self::Differ => words.disagree,
+            Self::PartlyAgree => words.partly_agree,
+            Self::CannotCompare { .. } => words.cannot_compare,
         }
     }
 }
@@ -76,7 +80,7 @@ impl Obstacle {
         match self {
             Self::NotStated => not_stated(lang),
             Self::LeftOut => not_stated_here(lang),
-            Self::DiffersWithin => lang.of("発言が分かれる", "its statements differ"),
+            Self::DiffersWithin => Words::of(lang).differs_within,
             Self::Ambiguous => Stance::Ambiguous.name(lang),
             Self::NoComment => Stance::NoComment.name(lang),
         }
@@ -86,13 +90,13 @@ impl Obstacle {
 /// What stands where the pack holds no statement: a sixth thing beside the stances, never "neutral".
 #[must_use]
 pub fn not_stated(lang: Lang) -> &'static str {
-    lang.of("記載なし", "not stated")
+    Words::of(lang).not_stated
 }
 
 /// What stands where the filter leaves out every statement.
 #[must_use]
 pub fn not_stated_here(lang: Lang) -> &'static str {
-    lang.of("絞り込みの外", "filtered out")
+    Words::of(lang).filtered_out
 }
 
 /// When a statement was made; where that is not given, what the date of its document tells about it.
@@ -102,13 +106,12 @@ pub fn said_on(pack: &Pack, id: StatementId, lang: Lang) -> String {
     if let Some(date) = statement.date {
         return date.written(lang);
     }
-    let not_given = lang.of("示されていない", "not given").to_owned();
+    let words = Words::of(lang);
     match pack[statement.cite.document].date {
-        None => not_given,
+        None => words.not_given.to_owned(),
         Some(report) => {
-            let report = report.written(lang);
-            let by = [lang.of("", "by "), &report, lang.of("まで", "")].concat();
-            not_given + &aside(&by, lang)
+            let by = fill(words.by_date, &[&report.written(lang)]);
+            words.not_given.to_owned() + &aside(&by, lang)
         }
     }
 }
@@ -140,9 +143,9 @@ pub fn source(pack: &Pack, cite: Citation) -> String {
 
 /// The text in brackets.
 pub(super) fn aside(text: &str, lang: Lang) -> String {
-    [lang.of("（", " ("), text, lang.of("）", ")")].concat()
+    fill(Words::of(lang).aside, &[text])
 }
 
 fn author(lang: Lang) -> &'static str {
-    lang.of("資料の筆者", "the document's author")
+    Words::of(lang).document_author
 }

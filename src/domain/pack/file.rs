@@ -6,7 +6,6 @@
 
 mod error;
 mod fields;
-mod json;
 mod read;
 mod resolve;
 #[cfg(not(target_arch = "wasm32"))]

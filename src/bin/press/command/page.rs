@@ -4,24 +4,24 @@ use std::fs;
 use std::path::Path;
 
 use yomikurabe::domain::pack::file;
+use yomikurabe::domain::words;
 
 use super::{folder, shrink};
 
-/// Where the pack goes in `index.html`.
-const MARKER: &str = "<!-- pack -->";
 /// How Trunk begins the script that starts the program.
 const LOADER: &str = "<script type=\"module\">";
 const END: &str = "</script>";
 
-/// Puts the pack into `page/index.html`. The loader moves into a file of its own, so that a content security policy need
+/// Puts the pack and the page's own words into `page/index.html`. The loader moves into a file of its own, so that a content security policy need
 /// not allow inline scripts. Then the built files are shrunk.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let pack = folder::pack(pack)?;
     let index = page.join("index.html");
     let fail = |path: &Path, error| format!("{}: {error}", path.display());
-    let html = fs::read_to_string(&index).map_err(|error| fail(&index, error))?;
-    let html =
-        insert(&html, &file::write(&pack)).ok_or_else(|| format!("{}: there is no {MARKER}", index.display()))?;
+    let mut html = fs::read_to_string(&index).map_err(|error| fail(&index, error))?;
+    for (id, json) in [("words", words::write()?), ("pack", file::write(&pack))] {
+        html = insert(&html, id, &json).ok_or_else(|| format!("{}: there is no <!-- {id} -->", index.display()))?;
+    }
     let (html, loader) = match move_loader(&html) {
         Some((html, loader)) => (html, Some(loader)),
         None => (html, None),
@@ -34,12 +34,13 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     shrink::run(page)
 }
 
-/// The page with the pack in place of the marker. `<` is escaped, so that nothing in the pack can end the element.
-fn insert(html: &str, json: &str) -> Option<String> {
-    let (before, after) = html.split_once(MARKER)?;
+/// The page with data in place of the marker of that name. `<` is escaped, so that nothing in the data can end the
+/// element.
+fn insert(html: &str, id: &str, json: &str) -> Option<String> {
+    let (before, after) = html.split_once(&format!("<!-- {id} -->"))?;
     let json = json.replace('<', "\\u003c");
-    let open = "<script type=\"application/json\" id=\"pack\">";
-    Some([before, open, &json, END, after].concat())
+    let open = format!("<script type=\"application/json\" id=\"{id}\">");
+    Some([before, &open, &json, END, after].concat())
 }
 
 /// The script that starts the program, as a file.
@@ -74,14 +75,14 @@ mod tests {
     #[test]
     fn the_pack_cannot_leave_its_element() {
         let json = r#"{"a":"</script><!--"}"#;
-        let html = insert("<body><!-- pack --></body>", json).expect("a marker");
+        let html = insert("<body><!-- pack --></body>", "pack", json).expect("a marker");
         assert_eq!(
             html,
             r#"<body><script type="application/json" id="pack">{"a":"\u003c/script>\u003c!--"}</script></body>"#
         );
         let value: serde_json::Value = serde_json::from_str(&json.replace('<', "\\u003c")).expect("still JSON");
         assert_eq!(value["a"], "</script><!--");
-        assert!(insert("<body></body>", "{}").is_none());
+        assert!(insert("<body></body>", "pack", "{}").is_none());
     }
 
     #[test]

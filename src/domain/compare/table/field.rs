@@ -3,6 +3,7 @@
 use crate::domain::compare::words::{reporter, said_on, source, speaker};
 use crate::domain::lang::Lang;
 use crate::domain::pack::{Pack, StatementId};
+use crate::domain::words::Words;
 
 /// A column of a table of statements.
 #[derive(Clone, Copy)]
@@ -38,19 +39,20 @@ impl Field {
     ];
 
     pub(super) fn name(self, lang: Lang) -> &'static str {
+        let words = Words::of(lang);
         match self {
-            Self::Issue => lang.of("論点", "Issue"),
-            Self::Actor => lang.of("主体", "Actor"),
-            Self::Stance => lang.of("立場", "Stance"),
-            Self::Condition => lang.of("条件", "Condition"),
-            Self::Paraphrase => lang.of("要約", "Paraphrase"),
-            Self::Quote => lang.of("引用", "Quote"),
-            Self::Date => lang.of("言った日", "Said on"),
-            Self::Speaker => lang.of("話し手", "Speaker"),
-            Self::Reporter => lang.of("伝え手", "Reporter"),
-            Self::Attribution => lang.of("伝わり方", "Attribution"),
-            Self::Cue => lang.of("手がかり", "Cue"),
-            Self::Source => lang.of("出典", "Source"),
+            Self::Issue => words.issue,
+            Self::Actor => words.actor,
+            Self::Stance => words.column_stance,
+            Self::Condition => words.condition,
+            Self::Paraphrase => words.column_paraphrase,
+            Self::Quote => words.column_quote,
+            Self::Date => words.column_said_on,
+            Self::Speaker => words.column_speaker,
+            Self::Reporter => words.column_reporter,
+            Self::Attribution => words.column_attribution,
+            Self::Cue => words.column_cue,
+            Self::Source => words.column_source,
         }
     }
 

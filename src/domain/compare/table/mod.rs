@@ -5,6 +5,7 @@ mod field;
 use crate::domain::export::Table;
 use crate::domain::lang::Lang;
 use crate::domain::pack::{DocumentId, IssueId, Pack, StatementId};
+use crate::domain::words::{self, Words, fill};
 
 use super::words::{aside, source};
 use super::{
@@ -17,7 +18,7 @@ use field::{Field, header, row};
 #[must_use]
 pub fn statements(pack: &Pack, ids: &[StatementId], lang: Lang) -> Table {
     Table {
-        caption: lang.of("発言", "Statements").to_owned(),
+        caption: Words::of(lang).table_statements.to_owned(),
         header: header(&Field::ALL, lang),
         rows: ids.iter().map(|id| row(&Field::ALL, pack, *id, lang)).collect(),
     }
@@ -26,10 +27,11 @@ pub fn statements(pack: &Pack, ids: &[StatementId], lang: Lang) -> Table {
 /// The matrix: issues down, parties across, and the document where an issue rests on one only.
 #[must_use]
 pub fn matrix(pack: &Pack, view: &Matrix, lang: Lang) -> Table {
+    let words = Words::of(lang);
     let names = view.columns.iter().map(|party| party.name(pack, lang));
-    let mut header = vec![Field::Issue.name(lang)];
+    let mut header = vec![words.issue];
     header.extend(names);
-    header.push(lang.of("依拠する資料", "Rests on"));
+    header.push(words.column_rests_on);
     let row = |row: &super::Row| {
         let mut cells = vec![issue(pack, row.issue, lang)];
         cells.extend(row.cells.iter().map(|cell| verdict(pack, cell, lang)));
@@ -38,7 +40,7 @@ pub fn matrix(pack: &Pack, view: &Matrix, lang: Lang) -> Table {
         cells
     };
     Table {
-        caption: lang.of("論点と主体", "Issues and actors").to_owned(),
+        caption: words.tab_matrix.to_owned(),
         header: owned(&header),
         rows: view.rows.iter().map(row).collect(),
     }
@@ -47,6 +49,7 @@ pub fn matrix(pack: &Pack, view: &Matrix, lang: Lang) -> Table {
 /// Two parties side by side.
 #[must_use]
 pub fn pair(pack: &Pack, view: &Pair, lang: Lang) -> Table {
+    let words = Words::of(lang);
     let (a, b) = (pair_name(pack, view, view.a, lang), pair_name(pack, view, view.b, lang));
     let row = |row: &PairRow| {
         vec![
@@ -58,15 +61,9 @@ pub fn pair(pack: &Pack, view: &Pair, lang: Lang) -> Table {
         ]
     };
     Table {
-        caption: [a.as_str(), b.as_str()].join(lang.of("と", " and ")),
+        caption: fill(words.table_pair, &[&a, &b]),
         rows: view.rows.iter().map(row).collect(),
-        header: owned(&[
-            Field::Issue.name(lang),
-            &a,
-            &b,
-            lang.of("関係", "Relation"),
-            lang.of("注意", "Mind"),
-        ]),
+        header: owned(&[words.issue, &a, &b, words.column_relation, words.column_mind]),
     }
 }
 
@@ -153,17 +150,18 @@ pub fn by_document(pack: &Pack, view: &ByDocument, lang: Lang) -> Table {
 
 /// 支持（2件・報道）, or each stance with those who hold it.
 fn verdict(pack: &Pack, cell: &Cell, lang: Lang) -> String {
+    let words = Words::of(lang);
     let said = match (&cell.verdict, cell.nearest) {
         (Verdict::NotStated, _) if cell.left_out > 0 => {
             return not_stated_here(lang).to_owned() + &aside(&count(cell.left_out, lang), lang);
         }
         (Verdict::One(stance), Some(nearest)) => {
             let inner = [&count(cell.statements.len(), lang), nearest.name(lang)];
-            stance.name(lang).to_owned() + &aside(&inner.join(lang.of("・", "; ")), lang)
+            stance.name(lang).to_owned() + &aside(&inner.join(words.dot), lang)
         }
         (Verdict::Differ(held), _) => {
             let each: Vec<String> = held.iter().map(|held| held_by(pack, held, lang)).collect();
-            lang.of("分かれる: ", "they differ: ").to_owned() + &each.join(" / ")
+            fill(words.they_differ, &[&each.join(" / ")])
         }
         _ => return not_stated(lang).to_owned(),
     };
@@ -179,8 +177,9 @@ fn verdict(pack: &Pack, cell: &Cell, lang: Lang) -> String {
 /// 支持（米国、トランプ大統領・2件）.
 fn held_by(pack: &Pack, held: &Held, lang: Lang) -> String {
     let names = held.holders.iter().map(|id| lang.pick(&pack[*id].name));
-    let names = names.collect::<Vec<_>>().join(lang.of("、", ", "));
-    let inner = [names, count(held.statements.len(), lang)].join(lang.of("・", "; "));
+    let words = Words::of(lang);
+    let names = names.collect::<Vec<_>>().join(words.comma);
+    let inner = [names, count(held.statements.len(), lang)].join(words.dot);
     held.stance.name(lang).to_owned() + &aside(&inner, lang)
 }
 
@@ -192,7 +191,7 @@ fn said(pack: &Pack, cell: &Cell, lang: Lang) -> String {
     let line = |id: &StatementId| {
         let statement = &pack[*id];
         let name = lang.pick(&pack[statement.actor].name);
-        let inner = [name, &source(pack, statement.cite)].join(lang.of("、", ", "));
+        let inner = [name, &source(pack, statement.cite)].join(Words::of(lang).comma);
         let stance = statement.stance.name(lang);
         [stance, ": ", &statement.paraphrase, &aside(&inner, lang)].concat()
     };
@@ -210,20 +209,17 @@ fn relation(relation: Relation, names: [&str; 2], lang: Lang) -> String {
         obstacle.map(|obstacle| [party, ": ", obstacle.name(lang)].concat())
     };
     let reasons: Vec<String> = names.into_iter().zip([a, b]).filter_map(why).collect();
-    name + &aside(&reasons.join(lang.of("、", ", ")), lang)
+    name + &aside(&reasons.join(Words::of(lang).comma), lang)
 }
 
 /// What a reader of the pair has to keep in mind.
 fn remarks(pack: &Pack, row: &PairRow, lang: Lang) -> String {
-    let apart = row.apart.map(|days| {
-        let before = lang.of("言った日か伝えた日が", "said or reported ");
-        let after = lang.of("日以上離れている", " days apart or more");
-        [before, &days.0.to_string(), after].concat()
-    });
+    let words = Words::of(lang);
+    let apart = row.apart.map(|days| fill(words.days_apart, &[&days.0.to_string()]));
     let only = row.rests_on_one_document;
     let only = only.map(|document| only_in(pack, document, lang));
     let remarks: Vec<String> = [apart, only].into_iter().flatten().collect();
-    remarks.join(lang.of("、", "; "))
+    remarks.join(words.semicolon)
 }
 
 /// The party's name; of a side without the actor it is compared with, that too.
@@ -232,7 +228,7 @@ fn pair_name(pack: &Pack, view: &Pair, party: Party, lang: Lang) -> String {
     match (party, view.taken_out) {
         (Party::Side(_), Some(out)) => {
             let out = lang.pick(&pack[out].name);
-            name + &aside(&[lang.of("", "without "), out, lang.of("を除く", "")].concat(), lang)
+            name + &aside(&fill(Words::of(lang).without, &[out]), lang)
         }
         _ => name,
     }
@@ -240,8 +236,7 @@ fn pair_name(pack: &Pack, view: &Pair, party: Party, lang: Lang) -> String {
 
 /// 資料5だけ.
 fn only_in(pack: &Pack, document: DocumentId, lang: Lang) -> String {
-    let label = &pack[document].label;
-    [lang.of("", "only "), label, lang.of("だけ", "")].concat()
+    fill(Words::of(lang).only, &[&pack[document].label])
 }
 
 fn issue(pack: &Pack, id: IssueId, lang: Lang) -> String {
@@ -250,7 +245,7 @@ fn issue(pack: &Pack, id: IssueId, lang: Lang) -> String {
 
 /// 2件.
 fn count(number: usize, lang: Lang) -> String {
-    number.to_string() + lang.of("件", "")
+    words::count(Words::of(lang).statements_n, number)
 }
 
 fn owned(cells: &[&str]) -> Vec<String> {

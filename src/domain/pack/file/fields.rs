@@ -7,7 +7,7 @@
 use std::cell::OnceCell;
 
 use super::error::{Fault, LoadError};
-use super::json::{Json, Member};
+use crate::domain::json::{Json, Member};
 
 /// An object of the compiled pack, and the way to it.
 pub(super) struct Fields<'a> {

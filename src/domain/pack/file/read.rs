@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 
 use super::error::{Fault, LoadError};
 use super::fields::Fields;
-use super::json::Json;
 use super::resolve::{Library, Slugs, all_filled, at, checked_id, date, filled, optional_date, word};
+use crate::domain::json::Json;
 use crate::domain::pack::{
     Actor, ActorId, Bilingual, Block, Document, Event, Figure, Ground, Issue, IssueId, Pack, Question, QuestionKind,
     Says, SourceCard, Stance, Statement, Task, Term, TermId, limits, read_block,
