@@ -126,15 +126,15 @@ mod tests {
         check(
             "",
             expect![[r#"
-                Stance	Actor	Condition	Paraphrase	Said on	Attribution	Source
-                supports	US		says-f	6 January 2026	own words	資料new ¶1
-                supports	TRUMP		says-e	6 January 2026	own words	資料old ¶1
-                supports	TRUMP		says-h	7 January 2026	own words	資料new ¶1
-                supports	CRITIC		says-a	not given (by 7 January 2026)	author's inference	資料new ¶1
-                conditional	TRUMP	if-d	says-d	not given (by 7 January 2026)	hedged report	資料new ¶1
-                opposes	RUSSIA		says-b	6 January 2026	own words	資料new ¶1
-                opposes	PUTIN		says-c	not given (by 7 January 2026)	reported	資料new ¶1
-                not stated	FRANCE					
+                Issue	Actor	Stance	Condition	Paraphrase	Quote	Said on	Speaker	Reporter	Attribution	Cue	Source
+                FORCE	US	supports		says-f		6 January 2026	US	the document's author	own words	cue-f	資料new ¶1
+                FORCE	TRUMP	supports		says-e		6 January 2026	TRUMP	the document's author	own words	cue-e	資料old ¶1
+                FORCE	TRUMP	supports		says-h		7 January 2026	TRUMP	the document's author	own words	cue-h	資料new ¶1
+                FORCE	CRITIC	supports		says-a		not given (by 7 January 2026)	the document's author	the document's author	author's inference	cue-a	資料new ¶1
+                FORCE	TRUMP	conditional	if-d	says-d		not given (by 7 January 2026)	TRUMP	the document's author	hedged report	cue-d	資料new ¶1
+                FORCE	RUSSIA	opposes		says-b		6 January 2026	RUSSIA	the document's author	own words	cue-b	資料new ¶1
+                FORCE	PUTIN	opposes		says-c		not given (by 7 January 2026)	PUTIN	the document's author	reported	cue-c	資料new ¶1
+                	FRANCE	not stated									
             "#]],
         );
     }
@@ -144,10 +144,10 @@ mod tests {
         check(
             "actors=putin,trump,france&docs=old&issues=silent",
             expect![[r#"
-                Stance	Actor	Condition	Paraphrase	Said on	Attribution	Source
-                supports	TRUMP		says-e	6 January 2026	own words	資料old ¶1
-                filtered out	PUTIN					
-                not stated	FRANCE					
+                Issue	Actor	Stance	Condition	Paraphrase	Quote	Said on	Speaker	Reporter	Attribution	Cue	Source
+                FORCE	TRUMP	supports		says-e		6 January 2026	TRUMP	the document's author	own words	cue-e	資料old ¶1
+                	PUTIN	filtered out									
+                	FRANCE	not stated									
             "#]],
         );
     }

@@ -114,25 +114,25 @@ mod tests {
         check(
             "",
             expect![[r#"
-                言った日	主体	立場	条件	要約	伝わり方	出典
-                2024年11月17日	trump	支持		says-e	本人の言葉	資料old ¶1
-                2026年1月	trump	条件つき	if-d	says-d	ぼかした報道	資料new ¶1
-                2026年1月6日	russia	反対		says-b	本人の言葉	資料new ¶1
-                2026年1月6日	us	支持		says-h	本人の言葉	資料new ¶1
-                示されていない（2024年11月25日まで）	us	支持		says-f	本人の言葉	資料old ¶1
-                示されていない（2026年1月7日まで）	putin	反対		says-c	報道	資料new ¶1
-                示されていない	critic	支持		says-a	筆者の推測	資料bare ¶1
+                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝わり方	手がかり	出典
+                force	trump	支持		says-e		2024年11月17日	trump	資料の筆者	本人の言葉	cue-e	資料old ¶1
+                force	trump	条件つき	if-d	says-d		2026年1月	trump	資料の筆者	ぼかした報道	cue-d	資料new ¶1
+                force	russia	反対		says-b		2026年1月6日	russia	資料の筆者	本人の言葉	cue-b	資料new ¶1
+                force	us	支持		says-h		2026年1月6日	us	資料の筆者	本人の言葉	cue-h	資料new ¶1
+                force	us	支持		says-f		示されていない（2024年11月25日まで）	us	資料の筆者	本人の言葉	cue-f	資料old ¶1
+                force	putin	反対		says-c		示されていない（2026年1月7日まで）	putin	資料の筆者	報道	cue-c	資料new ¶1
+                force	critic	支持		says-a		示されていない	資料の筆者	資料の筆者	筆者の推測	cue-a	資料bare ¶1
             "#]],
         );
         check(
             "issues=silent&from=2026",
             expect![[r#"
-                言った日	主体	立場	条件	要約	伝わり方	出典
-                2026年1月	trump	条件つき	if-d	says-d	ぼかした報道	資料new ¶1
-                2026年1月6日	russia	反対		says-b	本人の言葉	資料new ¶1
-                2026年1月6日	us	支持		says-h	本人の言葉	資料new ¶1
-                示されていない（2026年1月7日まで）	putin	反対		says-c	報道	資料new ¶1
-                示されていない	critic	支持		says-a	筆者の推測	資料bare ¶1
+                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝わり方	手がかり	出典
+                force	trump	条件つき	if-d	says-d		2026年1月	trump	資料の筆者	ぼかした報道	cue-d	資料new ¶1
+                force	russia	反対		says-b		2026年1月6日	russia	資料の筆者	本人の言葉	cue-b	資料new ¶1
+                force	us	支持		says-h		2026年1月6日	us	資料の筆者	本人の言葉	cue-h	資料new ¶1
+                force	putin	反対		says-c		示されていない（2026年1月7日まで）	putin	資料の筆者	報道	cue-c	資料new ¶1
+                force	critic	支持		says-a		示されていない	資料の筆者	資料の筆者	筆者の推測	cue-a	資料bare ¶1
             "#]],
         );
     }

@@ -116,32 +116,26 @@ fn candidates(pack: &Pack, options: &PaperOptions) -> Vec<Candidate> {
         Scope::All => true,
         Scope::Only(chosen) => issues().iter().any(|issue| chosen.contains(issue)),
     };
-    let written = pack.questions().filter_map(|id| {
+    let mut found = Vec::new();
+    let mut offer = |source: Source, kind: QuestionKind, document: DocumentId, issues: &dyn Fn() -> Vec<IssueId>| {
+        if options.kinds.has(&kind) && options.documents.has(&document) && in_issues(issues) {
+            found.push(Candidate { source, kind, document });
+        }
+    };
+    for id in pack.questions() {
         let question = &pack[id];
         let issues = || question.issue.into_iter().collect();
-        in_issues(&issues).then_some(Candidate {
-            source: Source::Written(id),
-            kind: question.kind,
-            document: question.cite.document,
-        })
-    });
-    let generated = ALL
-        .iter()
-        .filter(|generator| options.kinds.has(&generator.kind))
-        .flat_map(|generator| {
-            generator.subjects(pack).into_iter().filter_map(move |subject| {
-                let document = subject.cite(pack)?.document;
-                let issues = || subject.issues(pack);
-                in_issues(&issues).then_some(Candidate {
-                    source: Source::Generated(generator, subject),
-                    kind: generator.kind,
-                    document,
-                })
-            })
-        });
-    let chosen =
-        |candidate: &Candidate| options.kinds.has(&candidate.kind) && options.documents.has(&candidate.document);
-    written.chain(generated).filter(chosen).collect()
+        offer(Source::Written(id), question.kind, question.cite.document, &issues);
+    }
+    for generator in ALL.iter().filter(|generator| options.kinds.has(&generator.kind)) {
+        for subject in generator.subjects(pack) {
+            if let Some(cite) = subject.cite(pack) {
+                let source = Source::Generated(generator, subject);
+                offer(source, generator.kind, cite.document, &|| subject.issues(pack));
+            }
+        }
+    }
+    found
 }
 
 /// A paper in the making.

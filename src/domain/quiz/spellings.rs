@@ -26,6 +26,11 @@ pub fn spellings(ctx: &Context, key: &str, options: &[String]) -> Vec<String> {
 /// Whether two forms have the same digits; of a reading, which has none, that is not asked.
 pub fn same_numbers(one: &str, other: &str) -> bool {
     let kana = |words: &str| words.chars().all(|letter| matches!(letter, 'ぁ'..='ゖ' | 'ー'));
-    let digits = |words: &str| words.chars().filter(|letter| letter.is_numeric()).collect::<String>();
+    let digits = |words: &str| {
+        words
+            .chars()
+            .filter(|letter| matches!(letter, '0'..='9' | '０'..='９'))
+            .collect::<String>()
+    };
     kana(one) || kana(other) || digits(one) == digits(other)
 }

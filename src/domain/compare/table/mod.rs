@@ -1,6 +1,6 @@
 //! The views as tables, to be copied and saved.
 
-mod field;
+mod statement;
 
 use crate::domain::export::Table;
 use crate::domain::lang::Lang;
@@ -12,15 +12,19 @@ use super::{
     ByDocument, ByIssue, Cell, Held, Matrix, Obstacle, OverTime, Pair, PairRow, Party, Relation, Verdict, not_stated,
     not_stated_here,
 };
-use field::{Field, header, row};
+use statement::{header, row, silent_actor, silent_document};
 
 /// Statements with everything that must stand beside them.
 #[must_use]
 pub fn statements(pack: &Pack, ids: &[StatementId], lang: Lang) -> Table {
+    told(pack, Words::of(lang).table_statements, ids, lang)
+}
+
+fn told(pack: &Pack, caption: &str, ids: &[StatementId], lang: Lang) -> Table {
     Table {
-        caption: Words::of(lang).table_statements.to_owned(),
-        header: header(&Field::ALL, lang),
-        rows: ids.iter().map(|id| row(&Field::ALL, pack, *id, lang)).collect(),
+        caption: caption.to_owned(),
+        header: header(lang),
+        rows: ids.iter().map(|id| row(pack, *id, lang)).collect(),
     }
 }
 
@@ -33,7 +37,7 @@ pub fn matrix(pack: &Pack, view: &Matrix, lang: Lang) -> Table {
     header.extend(names);
     header.push(words.column_rests_on);
     let row = |row: &super::Row| {
-        let mut cells = vec![issue(pack, row.issue, lang)];
+        let mut cells = vec![title(pack, row.issue, lang).to_owned()];
         cells.extend(row.cells.iter().map(|cell| verdict(pack, cell, lang)));
         let only = row.rests_on_one_document;
         cells.push(only.map_or_else(String::new, |id| only_in(pack, id, lang)));
@@ -53,7 +57,7 @@ pub fn pair(pack: &Pack, view: &Pair, lang: Lang) -> Table {
     let (a, b) = (pair_name(pack, view, view.a, lang), pair_name(pack, view, view.b, lang));
     let row = |row: &PairRow| {
         vec![
-            issue(pack, row.issue, lang),
+            title(pack, row.issue, lang).to_owned(),
             said(pack, &row.a, lang),
             said(pack, &row.b, lang),
             relation(row.relation, [&a, &b], lang),
@@ -70,82 +74,52 @@ pub fn pair(pack: &Pack, view: &Pair, lang: Lang) -> Table {
 /// One issue over all actors, stance by stance, then those who state nothing.
 #[must_use]
 pub fn by_issue(pack: &Pack, view: &ByIssue, lang: Lang) -> Table {
-    let fields = [
-        Field::Stance,
-        Field::Actor,
-        Field::Condition,
-        Field::Paraphrase,
-        Field::Date,
-        Field::Attribution,
-        Field::Source,
-    ];
-    let holders = view.groups.iter().flat_map(|group| &group.holders);
-    let ids = holders.flat_map(|holder| &holder.statements);
-    let mut rows: Vec<Vec<String>> = ids.map(|id| row(&fields, pack, *id, lang)).collect();
-    let silence = [
+    let mut ids = Vec::new();
+    for group in &view.groups {
+        for holder in &group.holders {
+            ids.extend(&holder.statements);
+        }
+    }
+    let mut table = told(pack, title(pack, view.issue, lang), &ids, lang);
+    for (parties, word) in [
         (&view.left_out, not_stated_here(lang)),
         (&view.not_stated, not_stated(lang)),
-    ];
-    for (parties, word) in silence {
-        let names = parties.iter().map(|party| party.name(pack, lang));
-        rows.extend(names.map(|name| padded(&[word, name], fields.len())));
+    ] {
+        let row = |party: &Party| silent_actor(party.name(pack, lang), word);
+        table.rows.extend(parties.iter().map(row));
     }
-    Table {
-        caption: issue(pack, view.issue, lang),
-        header: header(&fields, lang),
-        rows,
-    }
+    table
 }
 
 /// One issue over time, the undated last.
 #[must_use]
 pub fn over_time(pack: &Pack, view: &OverTime, lang: Lang) -> Table {
-    let fields = [
-        Field::Date,
-        Field::Actor,
-        Field::Stance,
-        Field::Condition,
-        Field::Paraphrase,
-        Field::Attribution,
-        Field::Source,
-    ];
-    let dated = view.dated.iter().flat_map(|at| &at.statements);
-    let undated = view.undated.iter().flat_map(|within| &within.statements);
-    let ids = dated.chain(undated);
-    Table {
-        caption: issue(pack, view.issue, lang),
-        header: header(&fields, lang),
-        rows: ids.map(|id| row(&fields, pack, *id, lang)).collect(),
+    let mut ids = Vec::new();
+    for at in &view.dated {
+        ids.extend(&at.statements);
     }
+    for within in &view.undated {
+        ids.extend(&within.statements);
+    }
+    told(pack, title(pack, view.issue, lang), &ids, lang)
 }
 
 /// One issue as each document tells it, then the documents that say nothing on it.
 #[must_use]
 pub fn by_document(pack: &Pack, view: &ByDocument, lang: Lang) -> Table {
-    let fields = [
-        Field::Source,
-        Field::Stance,
-        Field::Actor,
-        Field::Condition,
-        Field::Paraphrase,
-        Field::Date,
-        Field::Attribution,
-    ];
-    let ids = view.told.iter().flat_map(|telling| &telling.cell.statements);
-    let mut rows: Vec<Vec<String>> = ids.map(|id| row(&fields, pack, *id, lang)).collect();
-    let silence = [
+    let mut ids = Vec::new();
+    for telling in &view.told {
+        ids.extend(&telling.cell.statements);
+    }
+    let mut table = told(pack, title(pack, view.issue, lang), &ids, lang);
+    for (documents, word) in [
         (&view.left_out, not_stated_here(lang)),
         (&view.silent, not_stated(lang)),
-    ];
-    for (documents, word) in silence {
-        let labels = documents.iter().map(|id| pack[*id].label.as_str());
-        rows.extend(labels.map(|label| padded(&[label, word], fields.len())));
+    ] {
+        let row = |id: &DocumentId| silent_document(&pack[*id].label, word);
+        table.rows.extend(documents.iter().map(row));
     }
-    Table {
-        caption: issue(pack, view.issue, lang),
-        header: header(&fields, lang),
-        rows,
-    }
+    table
 }
 
 /// 支持（2件・報道）, or each stance with those who hold it.
@@ -239,8 +213,8 @@ fn only_in(pack: &Pack, document: DocumentId, lang: Lang) -> String {
     fill(Words::of(lang).only, &[&pack[document].label])
 }
 
-fn issue(pack: &Pack, id: IssueId, lang: Lang) -> String {
-    lang.pick(&pack[id].title).to_owned()
+fn title(pack: &Pack, id: IssueId, lang: Lang) -> &str {
+    lang.pick(&pack[id].title)
 }
 
 /// 2件.
@@ -250,12 +224,6 @@ fn count(number: usize, lang: Lang) -> String {
 
 fn owned(cells: &[&str]) -> Vec<String> {
     cells.iter().map(|cell| (*cell).to_owned()).collect()
-}
-
-fn padded(cells: &[&str], width: usize) -> Vec<String> {
-    let mut row = owned(cells);
-    row.resize(width, String::new());
-    row
 }
 
 #[cfg(test)]
