@@ -1,9 +1,8 @@
 //! A pack with everything that is derived from it once: where terms occur, which statements a paragraph bears.
 
-use crate::domain::order::sort;
-use std::collections::BTreeMap;
-
 use crate::domain::glossary::{Link, Linker, Occurrences};
+use crate::domain::order::sort;
+use crate::domain::order::sort_by_key;
 use crate::domain::pack::{DocumentId, Pack, ParagraphNumber, Statement, StatementId, TermId};
 use crate::domain::search::{Hits, Searcher};
 use crate::domain::text::Fold;
@@ -18,7 +17,8 @@ pub struct Library {
     pub occurrences: Occurrences,
     linker: Linker,
     searcher: Searcher,
-    borne: BTreeMap<(DocumentId, ParagraphNumber), Vec<StatementId>>,
+    /// The statements by the place that they rest on.
+    by_place: Vec<StatementId>,
     named: Vec<Vec<StatementId>>,
 }
 
@@ -29,25 +29,21 @@ impl Library {
         let linker = Linker::new(&pack.terms, fold);
         let occurrences = Occurrences::new(&pack, &linker);
         let searcher = Searcher::new(&pack, fold);
-        let mut borne: BTreeMap<_, Vec<StatementId>> = BTreeMap::new();
         let mut named = vec![Vec::new(); pack.terms.len()];
         for id in pack.statements() {
-            let statement = &pack[id];
-            borne
-                .entry((statement.cite.document, statement.cite.paragraph))
-                .or_default()
-                .push(id);
-            for term in terms_in(&linker, statement) {
+            for term in terms_in(&linker, &pack[id]) {
                 named[usize::from(term.0)].push(id);
             }
         }
+        let mut by_place: Vec<StatementId> = pack.statements().collect();
+        sort_by_key(&mut by_place, |id| place(&pack, *id));
         Self {
             pack,
             fold,
             occurrences,
             linker,
             searcher,
-            borne,
+            by_place,
             named,
         }
     }
@@ -67,7 +63,10 @@ impl Library {
     /// The statements that a paragraph bears.
     #[must_use]
     pub fn statements_at(&self, document: DocumentId, paragraph: ParagraphNumber) -> &[StatementId] {
-        self.borne.get(&(document, paragraph)).map_or(&[], Vec::as_slice)
+        let asked = (document, paragraph);
+        let from = self.by_place.partition_point(|id| place(&self.pack, *id) < asked);
+        let here = &self.by_place[from..];
+        &here[..here.partition_point(|id| place(&self.pack, *id) == asked)]
     }
 
     /// The statements in whose words a term stands.
@@ -99,6 +98,10 @@ impl Library {
         };
         self.pack.terms().filter(fits).collect()
     }
+}
+
+fn place(pack: &Pack, id: StatementId) -> (DocumentId, ParagraphNumber) {
+    (pack[id].cite.document, pack[id].cite.paragraph)
 }
 
 /// The terms in a statement's words, each once.

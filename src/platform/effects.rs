@@ -1,7 +1,5 @@
 //! Does what the app asks for, after the page has been drawn again.
 
-use std::collections::BTreeMap;
-
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ScrollToOptions, Url};
@@ -20,7 +18,7 @@ const ADDRESS_RESTS: u32 = 100;
 #[derive(Default)]
 pub struct Pages {
     /// How far down each page was when it was left, by its fragment.
-    left: BTreeMap<String, f64>,
+    left: Vec<(String, f64)>,
     /// An address that changes in place. To show one takes the browser several milliseconds, so it waits until the page
     /// is drawn, and while one types only the last is shown.
     next: Option<(String, Timeout)>,
@@ -30,7 +28,9 @@ impl Pages {
     /// Remembers how far down the present page is.
     pub fn leave(&mut self, model: &Model) {
         if let Ok(y) = dom::window().page_y_offset() {
-            self.left.insert(model.address.fragment(model.pack()), y);
+            let page = model.address.fragment(model.pack());
+            self.left.retain(|(known, _)| *known != page);
+            self.left.push((page, y));
         }
     }
 
@@ -72,12 +72,9 @@ pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback
         Effect::Address(fragment, how) => pages.show(fragment, how),
         Effect::Arrive(element) => arrive(element.as_deref()),
         Effect::ScrollBack => {
-            let y = pages
-                .left
-                .get(&model.address.fragment(model.pack()))
-                .copied()
-                .unwrap_or(0.0);
-            scroll_to(y);
+            let page = model.address.fragment(model.pack());
+            let left = pages.left.iter().find(|(known, _)| *known == page);
+            scroll_to(left.map_or(0.0, |(_, y)| *y));
         }
         Effect::Focus(id) => focus(&id),
         Effect::Popup(order) => popup_order(order, model, send),

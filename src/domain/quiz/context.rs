@@ -1,10 +1,10 @@
 //! What the generators ask of a pack again and again, folded once.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::apart::apart_from;
+use crate::domain::order::sort_by_key;
 use crate::domain::pack::{
     ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, ParagraphNumber, Term, TermId, TermKind,
 };
@@ -244,28 +244,34 @@ pub fn surfaces(term: &Term) -> impl Iterator<Item = &str> {
 /// The names of each actor. A person's glossary entry is the one of which a form begins the actor's name (プーチン of
 /// プーチン大統領), anybody else's the one that has the whole name as a form.
 fn fold_names(pack: &Pack, fold: FoldWords<'_>) -> Vec<Names> {
-    let mut by_surface: BTreeMap<&str, TermId> = BTreeMap::new();
+    let mut by_surface: Vec<(&str, TermId)> = Vec::new();
     for term in pack.terms() {
-        for surface in surfaces(&pack[term]) {
-            by_surface.entry(surface).or_insert(term);
-        }
+        by_surface.extend(surfaces(&pack[term]).map(|surface| (surface, term)));
     }
-    let person = |term: &&TermId| pack[**term].kind == TermKind::Person;
+    sort_by_key(&mut by_surface, |(surface, _)| *surface);
+    let find = |name: &str| {
+        let at = by_surface.partition_point(|(surface, _)| *surface < name);
+        by_surface
+            .get(at)
+            .filter(|(surface, _)| *surface == name)
+            .map(|(_, term)| *term)
+    };
+    let person = |term: &TermId| pack[*term].kind == TermKind::Person;
     pack.actors
         .iter()
         .map(|actor| {
             let name = actor.name.ja.as_str();
-            let whole = by_surface.get(name);
+            let whole = find(name);
             let by_start = || {
                 name.char_indices()
                     .skip(2)
-                    .find_map(|(at, _)| by_surface.get(&name[..at]).filter(person))
+                    .find_map(|(at, _)| find(&name[..at]).filter(person))
             };
             let term = match actor.kind {
                 ActorKind::Person => whole.or_else(by_start),
                 _ => whole,
             };
-            let forms = term.into_iter().flat_map(|term| surfaces(&pack[*term]));
+            let forms = term.into_iter().flat_map(|term| surfaces(&pack[term]));
             let long = |name: &&str| name.chars().nth(1).is_some();
             Names {
                 sure: std::iter::once(name).chain(forms.filter(long)).map(fold).collect(),
