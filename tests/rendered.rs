@@ -3,7 +3,6 @@
 mod bundled;
 
 use yew::prelude::*;
-use yomikurabe::app::model::Shared;
 use yomikurabe::app::settings::{Setting, Settings};
 use yomikurabe::app::{Model, Moment, Msg, popup, update};
 use yomikurabe::domain::lang::Lang;
@@ -12,7 +11,6 @@ use yomikurabe::ui;
 
 #[derive(Clone, PartialEq, Properties)]
 struct PageProps {
-    library: Shared,
     fragment: AttrValue,
     lang: Lang,
     term: Option<u16>,
@@ -21,7 +19,7 @@ struct PageProps {
 #[component]
 fn Page(props: &PageProps) -> Html {
     let moment = Moment { now_ms: 0.0, random: 1 };
-    let mut model = Model::new(props.library.0.clone(), &props.fragment, Settings::default(), 7);
+    let mut model = Model::new(bundled::library(), &props.fragment, Settings::default(), 7);
     update(&mut model, Msg::Set(Setting::Lang(props.lang)), &moment);
     update(&mut model, Msg::AddressChanged(props.fragment.to_string()), &moment);
     if let Some(term) = props.term {
@@ -36,10 +34,12 @@ fn Page(props: &PageProps) -> Html {
 
 /// Draws the page at an address.
 fn draw(fragment: &str, lang: Lang, term: Option<&str>) -> String {
-    let library = Shared(bundled::library());
-    let term = term.map(|slug| TermId::find(&library.pack, slug).expect("a term of the pack").0);
+    let term = term.map(|slug| {
+        TermId::find(&bundled::library().pack, slug)
+            .expect("a term of the pack")
+            .0
+    });
     let props = PageProps {
-        library,
         fragment: AttrValue::from(fragment.to_owned()),
         lang,
         term,

@@ -13,8 +13,8 @@ use crate::domain::progress::Log;
 /// Everything the page shows is drawn from this.
 #[derive(Clone)]
 pub struct Model {
-    /// The pack and what is derived from it once.
-    pub library: Shared,
+    /// The pack and what is derived from it once; a page has one for as long as it is open.
+    pub library: &'static Library,
     /// Where we are.
     pub address: Address,
     /// Where a link into a document was followed from: the way back.
@@ -35,23 +35,6 @@ pub struct Model {
     pub storage: Storage,
     /// Something to tell.
     pub notice: Option<Notice>,
-}
-
-/// A [`Library`] that many views share; equal when it is the same one.
-#[derive(Clone)]
-pub struct Shared(pub Rc<Library>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for Shared {
-    type Target = Library;
-    fn deref(&self) -> &Library {
-        &self.0
-    }
 }
 
 /// How the log is kept.
@@ -79,10 +62,10 @@ pub enum Notice {
 impl Model {
     /// The page as it opens at `fragment`.
     #[must_use]
-    pub fn new(library: Rc<Library>, fragment: &str, settings: Settings, seed: u64) -> Self {
+    pub fn new(library: &'static Library, fragment: &str, settings: Settings, seed: u64) -> Self {
         let address = Address::parse(&library.pack, fragment);
         Self {
-            library: Shared(library),
+            library,
             address,
             came_from: None,
             settings,
@@ -98,7 +81,7 @@ impl Model {
 
     /// The pack.
     #[must_use]
-    pub fn pack(&self) -> &Pack {
+    pub fn pack(&self) -> &'static Pack {
         &self.library.pack
     }
 

@@ -103,10 +103,10 @@ pub enum Order {
     StartTimer(Token, u32),
     /// Put the card into the top layer beside the word, or beside where the word stands now.
     Show,
+    /// The same, and focus it, so that the keyboard goes on in it.
+    ShowFocused,
     /// Take it away.
     Hide,
-    /// Focus the card, so that the keyboard goes on in it.
-    FocusCard,
     /// Focus the word again.
     FocusWord(String),
 }
@@ -186,7 +186,10 @@ impl Popup {
 
     fn timed_out(&mut self) -> Vec<Order> {
         match std::mem::take(&mut self.phase) {
-            Phase::Waiting(word) => self.open(word, Hold::Resting),
+            Phase::Waiting(word) => {
+                self.open(word, Hold::Resting);
+                vec![Order::Show]
+            }
             Phase::Open(_) => vec![Order::Hide],
             Phase::Closed => Vec::new(),
         }
@@ -200,18 +203,16 @@ impl Popup {
         {
             return self.dismissed();
         }
-        let mut orders = self.open(word, Hold::Pinned);
-        orders.push(Order::FocusCard);
-        orders
+        self.open(word, Hold::Pinned);
+        vec![Order::ShowFocused]
     }
 
-    fn open(&mut self, word: Word, hold: Hold) -> Vec<Order> {
+    fn open(&mut self, word: Word, hold: Hold) {
         self.phase = Phase::Open(Card {
             trail: vec![word.term],
             word,
             hold,
         });
-        vec![Order::Show]
     }
 
     fn followed(&mut self, term: TermId) -> Vec<Order> {
@@ -237,7 +238,7 @@ impl Popup {
             Phase::Open(card) => {
                 change(card);
                 card.hold = Hold::Pinned;
-                vec![Order::Show, Order::FocusCard]
+                vec![Order::ShowFocused]
             }
             _ => Vec::new(),
         }
@@ -348,7 +349,11 @@ mod tests {
         assert_eq!(orders[2], vec![]);
         assert_eq!(orders[4].len(), 1, "resting on it again opens it again");
         popup.update(Event::Dismissed);
-        assert_eq!(popup.update(Event::Pressed(word("a"))).len(), 2, "a press always does");
+        assert_eq!(
+            popup.update(Event::Pressed(word("a"))),
+            vec![Order::ShowFocused],
+            "a press always does"
+        );
     }
 
     #[test]
@@ -358,7 +363,7 @@ mod tests {
             Event::TimedOut(Token(1)),
             Event::Pressed(word("a")),
         ]);
-        assert_eq!(orders[2], vec![Order::Show, Order::FocusCard]);
+        assert_eq!(orders[2], vec![Order::ShowFocused]);
         assert_eq!(
             popup.update(Event::Pressed(word("a"))),
             vec![Order::Hide, Order::FocusWord("a".into())]

@@ -6,18 +6,35 @@ use web_sys::{DomRect, Element, HtmlElement};
 use super::dom;
 use crate::app::placing::{Place, Rect, Size, beside};
 
-/// Shows the popup beside the element of its word, and from its beginning.
-pub fn show(word: &str) {
+/// Shows the popup beside the element of its word, and from its beginning; focuses it if asked. What makes the browser
+/// lay out the page comes first, and only then what it need not lay out again for.
+pub fn show(word: &str, focused: bool) {
     let Some(card) = dom::element("card") else { return };
+    not_expanded();
+    if let Some(word) = dom::element(word) {
+        word.set_attribute("aria-expanded", "true").ok();
+    }
     if !card.matches(":popover-open").unwrap_or(false) {
         card.show_popover().ok();
+    }
+    if focused && let Some(headword) = dom::element("card-word") {
+        super::effects::focus_quietly(&headword);
     }
     card.set_scroll_top(0);
     place(&card, word);
 }
 
+/// The word that had the popup has it no more.
+fn not_expanded() {
+    let word = dom::document().query_selector(".term[aria-expanded=true]");
+    if let Ok(Some(word)) = word {
+        word.set_attribute("aria-expanded", "false").ok();
+    }
+}
+
 /// Takes the popup away.
 pub fn hide() {
+    not_expanded();
     if let Some(card) = dom::element("card") {
         card.hide_popover().ok();
     }

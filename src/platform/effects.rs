@@ -119,7 +119,8 @@ fn scroll_to(y: f64) {
     dom::window().scroll_to_with_scroll_to_options(&options);
 }
 
-fn focus_quietly(element: &web_sys::HtmlElement) {
+/// Focuses an element where it is.
+pub fn focus_quietly(element: &web_sys::HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).ok();
@@ -137,21 +138,16 @@ fn popup_order(order: popup::Order, model: &Model, send: &Callback<Msg>) {
             let send = send.clone();
             Timeout::new(ms, move || send.emit(Msg::Popup(popup::Event::TimedOut(token)))).forget();
         }
-        popup::Order::Show => {
-            if let Some(open) = model.popup.card() {
-                card::show(&open.word.element);
-            }
-        }
+        popup::Order::Show => show_card(model, false),
+        popup::Order::ShowFocused => show_card(model, true),
         popup::Order::Hide => card::hide(),
-        popup::Order::FocusCard => focus_card(),
         popup::Order::FocusWord(id) => focus(&id),
     }
 }
 
-/// Focuses the card where it is: it stands in the window already.
-fn focus_card() {
-    if let Some(word) = dom::element("card-word") {
-        focus_quietly(&word);
+fn show_card(model: &Model, focused: bool) {
+    if let Some(open) = model.popup.card() {
+        card::show(&open.word.element, focused);
     }
 }
 

@@ -18,15 +18,19 @@ use crate::app::Model;
 use crate::domain::library::Library;
 use crate::domain::pack::file;
 use crate::domain::words;
+use crate::ui::Part;
 
 /// Reads the pack out of the page and mounts the app over it.
 pub fn start() {
     let Some(mount) = dom::element("app") else { return };
     match words().and_then(|()| library()) {
         Ok(library) => {
+            let library = Box::leak(Box::new(library));
             let seed = (js_sys::Math::random() * 1e6) as u64;
-            let model = Model::new(Rc::new(library), &dom::fragment(), settings::read(), seed);
-            yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { model }).render();
+            let model = Model::new(library, &dom::fragment(), settings::read(), seed);
+            let app = Rc::new(root::App::new(model));
+            let part = Part::Page;
+            yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { app, part }).render();
             dom::page().set_attribute("data-ready", "").ok();
         }
         Err(message) => mount.set_text_content(Some(&message)),

@@ -1,32 +1,48 @@
-//! The root component: holds the model, feeds messages to `update`, and does its effects after drawing.
+//! The component that every part of the page is an instance of, and the app behind them: it holds the model, feeds
+//! messages to `update`, and does its effects after drawing.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo::events::EventListener;
+use yew::html::Scope;
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
 use super::{effects, gestures, storage};
 use crate::app::{Effect, Model, Msg, update};
-use crate::ui;
+use crate::ui::{self, Part, Scene};
 
-/// What the root starts from.
+/// A part of the page. The whole page takes the messages; another part that gets one is drawn again.
+pub struct Root;
+
+/// Which part of which app.
 #[derive(Clone, Properties)]
 pub struct RootProps {
-    /// The page as it opens.
-    pub model: Model,
+    /// The app.
+    pub app: Rc<App>,
+    /// The part.
+    pub part: Part,
 }
 
 impl PartialEq for RootProps {
-    fn eq(&self, _: &Self) -> bool {
-        true // given once, at the start
+    fn eq(&self, other: &Self) -> bool {
+        self.part == other.part // there is one app
     }
 }
 
-/// The root component.
-pub struct Root {
-    model: Model,
-    waiting: Vec<Effect>,
-    send: Callback<Msg>,
-    pages: effects::Pages,
-    _listeners: Vec<EventListener>,
+/// What the parts share.
+pub struct App {
+    model: RefCell<Model>,
+    waiting: RefCell<Vec<Effect>>,
+    pages: RefCell<effects::Pages>,
+    send: RefCell<Callback<Msg>>,
+    /// The popup.
+    card: RefCell<Option<Scope<Root>>>,
+    /// What is about to be drawn.
+    page_waits: Cell<bool>,
+    card_waits: Cell<bool>,
+    listeners: RefCell<Vec<EventListener>>,
 }
 
 impl Component for Root {
@@ -34,61 +50,115 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let send = ctx.link().callback(|msg: Msg| msg);
-        storage::open(&ctx.props().model.pack().slug, send.clone());
-        let mut model = ctx.props().model.clone();
-        let waiting = update(
-            &mut model,
-            Msg::AddressChanged(super::dom::fragment()),
-            &effects::moment(),
-        );
-        Self {
-            model,
-            waiting,
-            _listeners: gestures::listen(&send),
-            send,
-            pages: effects::Pages::default(),
+        let RootProps { app, part } = ctx.props();
+        match part {
+            Part::Page => app.begin(ctx.link().callback(|msg: Msg| msg)),
+            Part::Card => *app.card.borrow_mut() = Some(ctx.link().clone()),
+            Part::Text(_) => {}
         }
+        Self
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
-        // Scrolling tells so many times a second, and most of the time nothing new.
-        if matches!(msg, Msg::Reading(number) if self.model.reading == Some(number)) {
-            return false;
-        }
-        if matches!(msg, Msg::AddressChanged(_)) {
-            self.pages.overtaken();
-        }
-        // While effects wait, the window does not yet show the place that the model is at.
-        let shown = self.waiting.is_empty();
-        if shown {
-            self.pages.leave(&self.model);
-        }
-        let about_card = matches!(msg, Msg::Popup(_));
-        let card = self.model.popup.card().cloned();
-        self.waiting.extend(update(&mut self.model, msg, &effects::moment()));
-        // The pointer passes over many words; only where a popup comes, goes or turns is there anything to draw.
-        let same = about_card && shown && card.as_ref() == self.model.popup.card();
-        if same {
-            self.perform();
-        }
-        !same
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let RootProps { app, part } = ctx.props();
+        *part != Part::Page || app.take(msg)
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
-        ui::page(&self.model)
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let RootProps { app, part } = ctx.props();
+        let mount = |part: Part| {
+            let app = app.clone();
+            Html::from(VComp::new::<Root>(Rc::new(RootProps { app, part }), None))
+        };
+        let model = app.model.borrow();
+        let scene = Scene {
+            mount: Some(&mount),
+            ..Scene::new(&model)
+        };
+        ui::draw(scene, *part)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        self.perform();
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let RootProps { app, part } = ctx.props();
+        match part {
+            Part::Page => app.page_waits.set(false),
+            Part::Card => app.card_waits.set(false),
+            Part::Text(_) => {}
+        }
+        app.perform();
     }
 }
 
-impl Root {
-    /// Does what waits to be done.
-    fn perform(&mut self) {
-        for effect in std::mem::take(&mut self.waiting) {
-            effects::perform(effect, &self.model, &mut self.pages, &self.send);
+impl App {
+    /// The app as it opens.
+    pub fn new(model: Model) -> Self {
+        Self {
+            model: RefCell::new(model),
+            waiting: RefCell::default(),
+            pages: RefCell::default(),
+            send: RefCell::new(Callback::noop()),
+            card: RefCell::default(),
+            page_waits: Cell::new(true),
+            card_waits: Cell::new(false),
+            listeners: RefCell::default(),
+        }
+    }
+
+    fn begin(&self, send: Callback<Msg>) {
+        let mut model = self.model.borrow_mut();
+        storage::open(&model.pack().slug, send.clone());
+        let first = Msg::AddressChanged(super::dom::fragment());
+        *self.waiting.borrow_mut() = update(&mut model, first, &effects::moment());
+        *self.listeners.borrow_mut() = gestures::listen(&send);
+        *self.send.borrow_mut() = send;
+    }
+
+    /// Takes in a message; whether the page is to be drawn again.
+    fn take(&self, msg: Msg) -> bool {
+        let mut model = self.model.borrow_mut();
+        match msg {
+            // Scrolling tells so many times a second, and most of the time nothing new.
+            Msg::Reading(number) if model.reading == Some(number) => return false,
+            Msg::AddressChanged(_) => self.pages.borrow_mut().overtaken(),
+            _ => {}
+        }
+        // While effects wait, the window does not yet show the place that the model is at.
+        if self.waiting.borrow().is_empty() {
+            self.pages.borrow_mut().leave(&model);
+        }
+        let about_page = !matches!(msg, Msg::Popup(_));
+        let card = model.popup.card().cloned();
+        let effects = update(&mut model, msg, &effects::moment());
+        self.waiting.borrow_mut().extend(effects);
+        // The pointer passes over many words; only where a popup comes, goes or turns is there anything to draw.
+        let now = model.popup.card();
+        if card.as_ref() != now || about_page && now.is_some() {
+            self.draw_card();
+        }
+        drop(model);
+        if about_page {
+            self.page_waits.set(true);
+        } else {
+            self.perform();
+        }
+        about_page
+    }
+
+    fn draw_card(&self) {
+        if let Some(card) = &*self.card.borrow() {
+            self.card_waits.set(true);
+            card.send_message(Msg::NoticeRead);
+        }
+    }
+
+    /// Does what waits to be done, as soon as every part shows what the model says.
+    fn perform(&self) {
+        if self.page_waits.get() || self.card_waits.get() {
+            return;
+        }
+        let (model, send) = (self.model.borrow(), self.send.borrow());
+        for effect in self.waiting.take() {
+            effects::perform(effect, &model, &mut self.pages.borrow_mut(), &send);
         }
     }
 }

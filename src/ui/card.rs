@@ -87,7 +87,6 @@ pub fn sentence(scene: Scene, own: TermId, says: &Says) -> Html {
         Drawn {
             id: ["c-", &slug, "-", &span.start.to_string()].concat(),
             slug,
-            open: false,
         }
     };
     let ground = match says.ground {

@@ -17,6 +17,7 @@ mod search;
 mod start;
 
 pub use press::Press;
+pub use reader::Text;
 
 use yew::Html;
 
@@ -34,6 +35,19 @@ pub struct Scene<'a> {
     pub model: &'a Model,
     /// The page's own words in the reader's language.
     pub words: &'static Words,
+    /// How a part that is drawn on its own is put into the page; without it the parts are drawn where they stand.
+    pub mount: Option<&'a dyn Fn(Part) -> Html>,
+}
+
+/// A part of the page that is drawn again only when it changes itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Part {
+    /// Everything, with the other parts in it.
+    Page,
+    /// The glossary popup.
+    Card,
+    /// The text of a document.
+    Text(Text),
 }
 
 impl<'a> Scene<'a> {
@@ -43,11 +57,19 @@ impl<'a> Scene<'a> {
         Self {
             model,
             words: Words::of(model.settings.lang),
+            mount: None,
+        }
+    }
+
+    fn part(self, part: Part) -> Html {
+        match self.mount {
+            Some(mount) => mount(part),
+            None => draw(self, part),
         }
     }
 
     fn pack(&self) -> &'a Pack {
-        &self.model.library.0.pack
+        &self.model.library.pack
     }
 
     fn lang(&self) -> Lang {
@@ -84,9 +106,21 @@ fn place(pack: &Pack, cite: Citation) -> String {
     [pack[cite.document].label.as_str(), " ¶", &cite.paragraph.0.to_string()].concat()
 }
 
-/// The whole page.
+/// The whole page, with all its parts.
 pub fn page(model: &Model) -> Html {
-    let scene = Scene::new(model);
+    draw(Scene::new(model), Part::Page)
+}
+
+/// One part.
+pub fn draw(scene: Scene, part: Part) -> Html {
+    match part {
+        Part::Page => whole(scene),
+        Part::Card => card::view(scene),
+        Part::Text(text) => reader::text(scene, text),
+    }
+}
+
+fn whole(scene: Scene) -> Html {
     let main = el("main")
         .at("id", "main")
         .at("tabindex", "-1")
@@ -97,7 +131,7 @@ pub fn page(model: &Model) -> Html {
         main.node(),
         frame::footer(scene),
         frame::notice(scene),
-        card::view(scene),
+        scene.part(Part::Card),
     ])
 }
 

@@ -4,7 +4,7 @@
 #[path = "../pack/folder.rs"]
 pub mod folder;
 
-use std::rc::Rc;
+use std::sync::LazyLock;
 
 use yomikurabe::domain::library::Library;
 use yomikurabe::domain::pack::Pack;
@@ -22,6 +22,7 @@ pub fn pack() -> Pack {
 }
 
 /// The bundled pack with its indexes.
-pub fn library() -> Rc<Library> {
-    Rc::new(Library::new(pack(), Fold::native()))
+pub fn library() -> &'static Library {
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::new(pack(), Fold::native()));
+    &LIBRARY
 }

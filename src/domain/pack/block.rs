@@ -115,7 +115,7 @@ enum Mark {
 /// The words and what stands between ` {#` and `}` at the end.
 fn split(line: &str) -> Option<(&str, &str)> {
     let line = line.trim().strip_suffix('}')?;
-    let at = line.rfind("{#")?;
+    let at = line.rfind('{').filter(|at| line[*at..].starts_with("{#"))?;
     let words = line[..at].strip_suffix(' ').unwrap_or(&line[..at]);
     Some((words, &line[at + 2..]))
 }

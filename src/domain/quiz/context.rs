@@ -8,6 +8,7 @@ use super::apart::apart_from;
 use crate::domain::pack::{
     ActorId, ActorKind, Block, Citation, Document, DocumentId, Pack, ParagraphNumber, Term, TermId, TermKind,
 };
+use crate::domain::text::holds;
 
 /// How two spellings are brought to one form before they are compared: NFKC, lower case, hiragana, no spaces and no
 /// punctuation, so that a typed answer and the key meet.
@@ -137,7 +138,7 @@ impl<'a> Context<'a> {
     pub fn has_term(&self, folded: &str, term: TermId) -> bool {
         self.surfaces(term)
             .iter()
-            .any(|form| form.chars().nth(1).is_some() && folded.contains(form.as_str()))
+            .any(|form| form.chars().nth(1).is_some() && holds(folded, form))
     }
 
     /// The documents in whose text a form of the term stands.
@@ -180,21 +181,21 @@ impl<'a> Context<'a> {
     /// Whether the folded words name a document by its label.
     #[must_use]
     pub fn names_document(&self, folded: &str) -> bool {
-        self.labels.iter().any(|label| folded.contains(label.as_str()))
+        self.labels.iter().any(|label| holds(folded, label))
     }
 
     /// Whether the folded words name the actor beyond doubt.
     #[must_use]
     pub fn names(&self, folded: &str, actor: ActorId) -> bool {
         let names = &self.actors[usize::from(actor.0)];
-        names.sure.iter().any(|name| folded.contains(name.as_str()))
+        names.sure.iter().any(|name| holds(folded, name))
     }
 
     /// Whether the folded words may name the actor.
     #[must_use]
     pub fn may_name(&self, folded: &str, actor: ActorId) -> bool {
         let bare = self.actors[usize::from(actor.0)].bare.as_ref();
-        self.names(folded, actor) || bare.is_some_and(|name| folded.contains(name.as_str()))
+        self.names(folded, actor) || bare.is_some_and(|name| holds(folded, name))
     }
 
     /// Whether the folded words are a name of the actor.

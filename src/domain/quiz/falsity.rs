@@ -18,6 +18,7 @@
 //! That a government's words are ambiguous, or that it does not comment, is not taken to be so of its persons.
 
 use crate::domain::pack::{Actor, ActorId, ActorKind, IssueId, Stance, Statement, StatementId};
+use crate::domain::text::holds;
 
 use super::context::Context;
 
@@ -144,7 +145,7 @@ fn may_be_read_as(taken: &Statement, stance: Stance) -> bool {
         Stance::Ambiguous | Stance::NoComment => &[],
     };
     let note = taken.note.as_deref().filter(|note| note.contains('読'));
-    note.is_some_and(|note| names.iter().any(|name| note.contains(name)))
+    note.is_some_and(|note| names.iter().any(|name| holds(note, name)))
 }
 
 /// Whether the document tells what `other` itself holds on the issue.

@@ -4,6 +4,7 @@ use super::context::{Context, FoldWords};
 use super::item::Task;
 use super::rng::Rng;
 use crate::domain::order::sort_by_key;
+use crate::domain::text::holds;
 
 /// Distractors that a generated choice has where there are enough.
 const WANTED: usize = 3;
@@ -61,7 +62,7 @@ pub fn fixed(options: &[&str], key: usize) -> Task {
 #[must_use]
 pub fn gives_away(ctx: &Context, shown: &str, key: &str) -> bool {
     let key = ctx.fold(key);
-    key.is_empty() || ctx.fold(shown).contains(&key)
+    key.is_empty() || holds(&ctx.fold(shown), &key)
 }
 
 /// Whether a key stands out: the longest by more than half over the mean of all, or the only one of its form.

@@ -6,6 +6,7 @@ use super::kinds::{ALL, Generator, Subject};
 use super::rng::Rng;
 use super::written::written;
 use crate::domain::pack::{DocumentId, IssueId, Pack, QuestionId, QuestionKind};
+use crate::domain::text::holds;
 
 /// What a paper is drawn from. Together with the pack it decides the paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,7 +251,7 @@ impl Chosen {
             .filter(|part| parts(&two.task).any(|other| other == *part))
             .count()
             > 1;
-        let tells = |shown: &str, key: &Option<String>| key.as_ref().is_some_and(|key| shown.contains(key));
+        let tells = |shown: &str, key: &Option<String>| key.as_ref().is_some_and(|key| holds(shown, key));
         if one.id == two.id || same_text || (same_words && one.kind == two.kind) {
             Fit::None
         } else if same_words || alike || tells(&self.shown, &other.key) || tells(&other.shown, &self.key) {

@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use crate::domain::text::{Fold, FoldMap, Span};
+use crate::domain::text::{Fold, FoldMap, Span, find};
 
 /// Many texts, folded once, end to end in one piece of memory.
 ///
@@ -89,7 +89,7 @@ impl Scan {
     /// The first place of a needle (in folded form) in one text.
     pub(super) fn find_in(&self, text: usize, needle: &str) -> Option<Span> {
         let text = &self.texts[text];
-        let start = self.folded[text.start..text.end].find(needle)?;
+        let start = find(&self.folded[text.start..text.end], needle)?;
         Some(text.map.original(Span::new(start, start + needle.len())))
     }
 

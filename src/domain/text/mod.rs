@@ -7,6 +7,20 @@ pub(in crate::domain) use fold::letter_at;
 pub use fold::{Fold, FoldMap, Folded, Originals, is_dash};
 pub use ruby::{Ruby, RubyFault, RubyText};
 
+/// Where `words` first stand in `text`. The one search for words there is: that of the standard library is compiled anew
+/// for every use.
+#[must_use]
+#[inline(never)]
+pub fn find(text: &str, words: &str) -> Option<usize> {
+    memchr::memmem::Finder::new(words).find(text.as_bytes())
+}
+
+/// Whether `words` stand in `text`.
+#[must_use]
+pub fn holds(text: &str, words: &str) -> bool {
+    find(text, words).is_some()
+}
+
 /// A range of bytes in a plain text, `start..end`, on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

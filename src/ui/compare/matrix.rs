@@ -185,14 +185,14 @@ fn verdict(scene: Scene, cell: &Cell) -> Option<Said> {
 fn filled(scene: Scene, cell: &Cell, said: Said, label: String) -> El {
     let words = scene.words;
     let number = count(words.statements_n, cell.statements.len());
-    let differ = (said.stance == "differ").then(|| text(words.differ));
+    let differ = if said.stance == "differ" { words.differ } else { "" };
     el("a")
         .class("cell")
         .at("data-stance", said.stance)
         .at("data-near", near(cell))
-        .kid(el("span").class("unseen").say(&label).say(&said.names).say(" "))
+        .kid(el("span").class("unseen").say(&[&label, &said.names, " "].concat()))
         .kid(el("span").at("aria-hidden", "true").say(&said.signs))
-        .kid(el("small").kid(differ).say(" ").say(&number))
+        .kid(el("small").say(&[differ, " ", &number].concat()))
 }
 
 /// The word for the nearest evidence in a cell.

@@ -5,16 +5,31 @@ pub mod runs;
 mod source;
 mod toc;
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::Scene;
 use super::el::{El, Node, all, el};
+use super::{Part, Scene};
 use crate::app::route::{Mark, Route};
 use crate::app::settings::Density;
 use crate::domain::glossary::Link;
+use crate::domain::lang::Lang;
 use crate::domain::pack::{Block, Document, DocumentId, Heading, ParagraphNumber, TermId};
 use crate::domain::text::Span;
-use paragraph::Row;
+
+/// What the text of a document is drawn from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Text {
+    /// The document.
+    document: DocumentId,
+    /// The paragraph that the address names.
+    here: Option<ParagraphNumber>,
+    /// The words to mark in it.
+    marked: Option<Span>,
+    /// Which terms are marked.
+    density: Density,
+    /// The language of the margin.
+    lang: Lang,
+}
 
 /// A document, perhaps with one paragraph marked.
 pub fn view(scene: Scene, id: DocumentId, mark: Option<Mark>) -> Html {
@@ -30,7 +45,7 @@ pub fn view(scene: Scene, id: DocumentId, mark: Option<Mark>) -> Html {
         .kid(kind)
         .kid(el("h1").say(&document.short.ja))
         .kid(source::card(scene, document))
-        .kid(all(blocks(scene, id, mark)))
+        .kid(scene.part(Part::Text(asked(scene, id, mark))))
         .kid(turn(scene, id));
     let reader = el("div").class("reader").kid(toc::view(scene, id)).kid(article);
     all([back(scene).node(), reader.node()])
@@ -47,25 +62,35 @@ fn back(scene: Scene) -> Option<El> {
     )
 }
 
-/// Headings and paragraphs. Which terms are marked is decided section by section.
-fn blocks(scene: Scene, id: DocumentId, mark: Option<Mark>) -> Vec<Html> {
-    let document = &scene.pack()[id];
-    let mut seen: Vec<TermId> = Vec::new();
-    let mut out = Vec::with_capacity(document.blocks.len());
-    for block in &document.blocks {
-        match block {
-            Block::Heading(heading) => {
-                seen.clear();
-                out.push(section_heading(document, heading));
-            }
-            Block::Paragraph(paragraph) => {
-                let links = chosen(scene, id, paragraph.number, &mut seen);
-                let here = mark == Some(Mark::Paragraph(paragraph.number));
-                out.push(row(scene, id, paragraph.number, links, here));
-            }
-        }
+fn asked(scene: Scene, document: DocumentId, mark: Option<Mark>) -> Text {
+    let here = match mark {
+        Some(Mark::Paragraph(number)) => Some(number),
+        _ => None,
+    };
+    Text {
+        document,
+        here,
+        marked: here.and_then(|_| marked_span(scene)),
+        density: scene.model.settings.density,
+        lang: scene.lang(),
     }
-    out
+}
+
+/// Headings and paragraphs. Which terms are marked is decided section by section.
+pub fn text(scene: Scene, text: Text) -> Html {
+    let document = &scene.pack()[text.document];
+    let mut seen: Vec<TermId> = Vec::new();
+    all(document.blocks.iter().map(|block| match block {
+        Block::Heading(heading) => {
+            seen.clear();
+            section_heading(document, heading)
+        }
+        Block::Paragraph(paragraph) => {
+            let links = chosen(scene, text.document, paragraph.number, &mut seen);
+            let here = text.here == Some(paragraph.number);
+            paragraph::row(scene, text.document, paragraph, &links, here.then_some(text.marked))
+        }
+    }))
 }
 
 /// The links of a paragraph that the reader's density leaves.
@@ -90,19 +115,6 @@ fn section_heading(document: &Document, heading: &Heading) -> Html {
     let inner = runs::html(&runs::runs(&heading.text, &[], None), None);
     let tag = if heading.level == 2 { "h2" } else { "h3" };
     el(tag).key(&place).id(id).at("tabindex", "-1").kid(inner).node()
-}
-
-fn row(scene: Scene, document: DocumentId, number: ParagraphNumber, links: Vec<Link>, here: bool) -> Html {
-    let model = scene.model;
-    let marked = here.then(|| marked_span(scene)).flatten();
-    let open = model.popup.card().map(|card| card.word.element.as_str());
-    let prefix = paragraph::word_prefix(number);
-    let expanded = open
-        .filter(|element| element.starts_with(&prefix))
-        .map(|element| AttrValue::from(element.to_owned()));
-    html! {
-        <Row key={number.0} library={model.library.clone()} {document} {number} {links} {here} {marked} {expanded} lang={scene.lang()}/>
-    }
 }
 
 /// The span that the address asks to be marked: `?at=12-30`, in bytes of the plain text.

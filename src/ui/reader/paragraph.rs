@@ -1,66 +1,38 @@
-//! One paragraph with its number and its margin. A component of its own, so that opening a popup draws one row again
-//! and not the whole document.
+//! One paragraph with its number and its margin.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::runs::{Drawn, html, runs};
-use crate::app::model::Shared;
 use crate::app::route::{Mark, Route};
 use crate::domain::glossary::Link;
-use crate::domain::lang::Lang;
 use crate::domain::pack::{DocumentId, Keyword, Paragraph, ParagraphKind, ParagraphNumber, StatementId, TermId};
 use crate::domain::text::Span;
+use crate::ui::Scene;
 use crate::ui::el::{El, Node, el};
-use crate::ui::words::{Words, count};
+use crate::ui::words::count;
 
-/// What a row is drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct RowProps {
-    /// The pack and its links.
-    pub library: Shared,
-    /// The document.
-    pub document: DocumentId,
-    /// The paragraph.
-    pub number: ParagraphNumber,
-    /// The terms to mark.
-    pub links: Vec<Link>,
-    /// Whether the address names this paragraph.
-    pub here: bool,
-    /// The words to mark in it.
-    pub marked: Option<Span>,
-    /// The element id of the word whose popup is open, where it is in this paragraph.
-    pub expanded: Option<AttrValue>,
-    /// The language of the margin.
-    pub lang: Lang,
-}
-
-/// One paragraph with its margin.
-#[component]
-pub fn Row(props: &RowProps) -> Html {
-    let pack = &props.library.pack;
-    let Some(paragraph) = pack[props.document].paragraph(props.number) else {
-        return html! {};
-    };
-    let route = Route::Document(props.document, Some(Mark::Paragraph(props.number)));
-    let id = route.fragment(pack);
-    let words = Words::of(props.lang);
-    let number = props.number.0.to_string();
-    let label = count(words.paragraph, props.number.0.into());
+/// One paragraph with its margin and these terms marked. `here` is there where the address names it, and holds the words
+/// that the address asks to be marked.
+pub fn row(scene: Scene, document: DocumentId, of: &Paragraph, links: &[Link], here: Option<Option<Span>>) -> Html {
+    let route = Route::Document(document, Some(Mark::Paragraph(of.number)));
+    let id = route.fragment(scene.pack());
+    let number = of.number.0.to_string();
+    let label = count(scene.words.paragraph, of.number.0.into());
     let anchor = el("a")
         .class("no")
         .href(["#", &id].concat())
         .with("aria-label", label)
         .say(&number);
     let body = el("p").id(id).at("tabindex", "-1").with("data-p", number);
-    let body = body.maybe("class", (paragraph.kind == ParagraphKind::Item).then_some("item"));
+    let body = body.maybe("class", (of.kind == ParagraphKind::Item).then_some("item"));
     let body = body
-        .maybe("aria-current", props.here.then_some("location"))
+        .maybe("aria-current", here.map(|_| "location"))
         .kid(anchor)
-        .kid(text(props, paragraph));
+        .kid(text(scene, of, links, here.flatten()));
     el("div")
-        .class(if props.here { "row here" } else { "row" })
+        .class("row")
         .kid(body)
-        .kid(notes(props, words))
+        .kid(notes(scene, document, of.number))
         .node()
 }
 
@@ -69,33 +41,28 @@ pub fn word_prefix(number: ParagraphNumber) -> String {
     ["w", &number.0.to_string(), "-"].concat()
 }
 
-fn text(props: &RowProps, paragraph: &Paragraph) -> Html {
-    let prefix = word_prefix(props.number);
-    let word = |term: TermId, span: Span| {
-        let id = [prefix.as_str(), &span.start.to_string()].concat();
-        let open = props.expanded.as_deref() == Some(id.as_str());
-        Drawn {
-            id,
-            slug: props.library.pack[term].slug.clone(),
-            open,
-        }
+fn text(scene: Scene, paragraph: &Paragraph, links: &[Link], marked: Option<Span>) -> Html {
+    let prefix = word_prefix(paragraph.number);
+    let word = |term: TermId, span: Span| Drawn {
+        id: [prefix.as_str(), &span.start.to_string()].concat(),
+        slug: scene.pack()[term].slug.clone(),
     };
-    html(&runs(&paragraph.text, &props.links, props.marked), Some(&word))
+    html(&runs(&paragraph.text, links, marked), Some(&word))
 }
 
 /// Which statements the paragraph bears.
-fn notes(props: &RowProps, words: &'static Words) -> Option<El> {
-    let statements = props.library.statements_at(props.document, props.number);
+fn notes(scene: Scene, document: DocumentId, number: ParagraphNumber) -> Option<El> {
+    let statements = scene.model.library.statements_at(document, number);
     let group = el("div")
         .class("notes")
         .at("role", "group")
-        .lang(words.code)
-        .at("aria-label", words.positions_here);
-    (!statements.is_empty()).then(|| group.kids(statements.iter().map(|id| note(props, *id))))
+        .lang(scene.words.code)
+        .at("aria-label", scene.words.positions_here);
+    (!statements.is_empty()).then(|| group.kids(statements.iter().map(|id| note(scene, *id))))
 }
 
-fn note(props: &RowProps, id: StatementId) -> El {
-    let (pack, lang) = (&props.library.pack, props.lang);
+fn note(scene: Scene, id: StatementId) -> El {
+    let (pack, lang) = (scene.pack(), scene.lang());
     let statement = &pack[id];
     el("a")
         .class("note")

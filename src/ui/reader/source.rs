@@ -25,9 +25,11 @@ pub fn card(scene: Scene, document: &Document) -> Html {
         .concat();
     }
     let date = document.date.map(|date| date.written(scene.lang()));
-    let dated = [stated(date).as_str(), "（", &document.date_note, "）"]
-        .concat()
-        .replace("（）", "");
+    let note = &document.date_note;
+    let dated = match note.is_empty() {
+        true => stated(date),
+        false => [stated(date).as_str(), "（", note, "）"].concat(),
+    };
     let facts = [
         (words.source_title, document.title.clone()),
         (words.source_publisher, stated(document.publisher.clone())),

@@ -16,6 +16,7 @@ use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
 use crate::domain::quiz::sentence::{is_first_on, sentence_at};
 use crate::domain::text::Span;
+use crate::domain::text::holds;
 use crate::domain::words::fill;
 
 /// A sentence is shown.
@@ -35,7 +36,7 @@ fn basis(ctx: &Context, _: &mut Rng, statement: StatementId) -> Option<Draft> {
     let sentence = span.of(paragraph);
     let key = key_of(said.attribution);
     let clear = shows_its_basis(sentence, said.attribution, said.quote.as_deref())
-        && sentence.contains(&said.cue)
+        && holds(sentence, &said.cue)
         && is_first_on(ctx, statement, span)
         && is_coded_alike(ctx, statement, span)
         && !options::gives_away(ctx, sentence, BASES[key]);
@@ -87,8 +88,8 @@ const CONJECTURE: &[&str] = &[
 
 /// Whether the sentence shows this basis and no other.
 fn shows_its_basis(sentence: &str, attribution: Attribution, quote: Option<&str>) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    let quoted = quote.is_some_and(|quote| sentence.contains(quote));
+    let has = |words: &[&str]| words.iter().any(|word| holds(sentence, word));
+    let quoted = quote.is_some_and(|quote| holds(sentence, quote));
     let unquoted = !quoted && !sentence.contains('「');
     let shown = match attribution {
         Attribution::Direct => quoted,
@@ -96,7 +97,7 @@ fn shows_its_basis(sentence: &str, attribution: Attribution, quote: Option<&str>
         Attribution::Hedged => unquoted && has(UNNAMED),
         Attribution::Inference => unquoted && has(CONJECTURE) && !has(HEARSAY) && !has(UNNAMED),
     };
-    shown && !sentence.contains("筆者")
+    shown && !holds(sentence, "筆者")
 }
 
 /// Whether all statements that rest on these words come to us in the same way, and nobody would read them otherwise.

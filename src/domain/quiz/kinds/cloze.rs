@@ -18,6 +18,7 @@ use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
 use crate::domain::quiz::sentence::{is_first_on, sentence_at};
 use crate::domain::quiz::spellings::{same_numbers, spellings};
+use crate::domain::text::{find, holds};
 use crate::domain::words::fill;
 
 /// A sentence is shown with a gap.
@@ -106,7 +107,7 @@ fn alone(ctx: &Context, sentence: &str, term: TermId) -> Option<Range<usize>> {
         .iter()
         .find_map(|form| once(sentence, form).filter(|range| is_free(sentence, range)))?;
     let (before, after) = (&sentence[..range.start], &sentence[range.end..]);
-    let elsewhere = surfaces(entry).any(|form| before.contains(form) || after.contains(form));
+    let elsewhere = surfaces(entry).any(|form| holds(before, form) || holds(after, form));
     (!elsewhere).then_some(range)
 }
 
@@ -126,9 +127,9 @@ fn is_free(sentence: &str, range: &Range<usize>) -> bool {
 
 /// Where the words stand in the sentence, if they do so once.
 fn once(sentence: &str, words: &str) -> Option<Range<usize>> {
-    let at = sentence.find(words)?;
+    let at = find(sentence, words)?;
     let end = at + words.len();
-    (!sentence[end..].contains(words)).then_some(at..end)
+    (!holds(&sentence[end..], words)).then_some(at..end)
 }
 
 /// Whether two letters side by side belong to one word: both kanji, both katakana, or both Latin letters or digits.
@@ -150,7 +151,7 @@ fn other_quotes(ctx: &Context, statement: StatementId) -> [Vec<String>; 2] {
     for other in &ctx.pack.statements {
         let Some(quote) = &other.quote else { continue };
         let short = (2..=LONGEST_QUOTE).contains(&quote.chars().count());
-        if short && !ctx.folded_paragraph(said.cite).contains(&ctx.fold(quote)) {
+        if short && !holds(ctx.folded_paragraph(said.cite), &ctx.fold(quote)) {
             let elsewhere = other.cite.document != said.cite.document;
             ranks[usize::from(elsewhere)].push(quote.clone());
         }

@@ -10,6 +10,7 @@ use crate::domain::quiz::amount::Amount;
 use crate::domain::quiz::context::Context;
 use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
+use crate::domain::text::holds;
 use crate::domain::words::fill;
 
 /// The value is shown, what it measures is asked for.
@@ -35,7 +36,7 @@ fn meaning_of_value(ctx: &Context, rng: &mut Rng, figure: FigureId) -> Option<Dr
     let value = ctx.fold(&told.value);
     let tells = |figure: &&Figure| {
         let measures = ctx.fold(&figure.measures);
-        measures.contains(&value) || ctx.names_document(&measures)
+        holds(&measures, &value) || ctx.names_document(&measures)
     };
     let pool = others(ctx, told).map(|rank| {
         let silent = rank.into_iter().filter(|other| !tells(other));
@@ -52,7 +53,7 @@ fn value_of_meaning(ctx: &Context, rng: &mut Rng, figure: FigureId) -> Option<Dr
     let told = &ctx.pack[figure];
     let unit = Amount::read(&told.value)?.unit;
     let same_unit = |other: &&Figure| Amount::read(&other.value).is_some_and(|amount| amount.unit == unit);
-    let hinted = told.measures.contains(&unit);
+    let hinted = holds(&told.measures, &unit);
     let pool = others(ctx, told).map(|rank| {
         let fair = rank.into_iter().filter(|other| !hinted || same_unit(other));
         fair.map(|other| other.value.clone()).collect()

@@ -10,6 +10,7 @@ use crate::domain::quiz::context::Context;
 use crate::domain::quiz::dates::{is_before, may_coincide, written};
 use crate::domain::quiz::item::{Task, shuffled};
 use crate::domain::quiz::rng::Rng;
+use crate::domain::text::holds;
 use crate::domain::words::fill;
 
 /// Events are shown shuffled.
@@ -62,7 +63,7 @@ fn is_usable(event: &Event) -> bool {
     };
     let title = &event.title.ja;
     event.status != EventStatus::Inferred
-        && !title.contains("日付")
+        && !holds(title, "日付")
         && !title.chars().zip(title.chars().skip(1)).any(date)
 }
 

@@ -11,6 +11,7 @@ use crate::domain::quiz::context::Context;
 use crate::domain::quiz::dates::may_coincide;
 use crate::domain::quiz::item::Task;
 use crate::domain::quiz::rng::Rng;
+use crate::domain::text::holds;
 use crate::domain::words::fill;
 
 /// An event is shown.
@@ -86,7 +87,7 @@ fn draft(ctx: &Context, rng: &mut Rng, stem: &str, context: String, cite: Citati
         .pack
         .documents
         .iter()
-        .any(|document| folded.contains(&ctx.fold(&document.label)));
+        .any(|document| holds(&folded, &ctx.fold(&document.label)));
     if names_document {
         return None;
     }

@@ -11,6 +11,7 @@ use crate::domain::quiz::context::Context;
 use crate::domain::quiz::falsity::{actors_without, utterer};
 use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
+use crate::domain::text::holds;
 use crate::domain::words::fill;
 
 /// The quote is shown, the utterer is asked for.
@@ -66,13 +67,13 @@ fn is_one_voice(ctx: &Context, statement: StatementId, quote: &str) -> bool {
     let (speaker, folded) = (utterer(said), ctx.fold(quote));
     let beside_name = ctx
         .folded_paragraphs(said.cite.document)
-        .filter(|paragraph| paragraph.contains(&folded))
+        .filter(|paragraph| holds(paragraph, &folded))
         .all(|paragraph| ctx.names(paragraph, speaker));
     let nobody_else = ctx.pack.statements.iter().all(|other| {
         let same = other
             .quote
             .as_deref()
-            .is_some_and(|words| ctx.fold(words).contains(&folded));
+            .is_some_and(|words| holds(&ctx.fold(words), &folded));
         !same || utterer(other) == speaker
     });
     beside_name && nobody_else
