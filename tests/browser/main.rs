@@ -1,6 +1,7 @@
 //! Journeys through the built page in a real browser. `cargo xtask test` builds the page and says where the browser is.
 
 mod comparing;
+mod damaged;
 mod following;
 mod harness;
 mod looks;

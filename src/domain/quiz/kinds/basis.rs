@@ -17,6 +17,7 @@ use crate::domain::quiz::rng::Rng;
 use crate::domain::quiz::sentence::{is_first_on, sentence_at};
 use crate::domain::text::Span;
 use crate::domain::text::holds;
+use crate::domain::words::fill;
 
 /// A sentence is shown.
 pub const BASIS: Generator = Generator {
@@ -42,20 +43,14 @@ fn basis(ctx: &Context, _: &mut Rng, statement: StatementId) -> Option<Draft> {
     if !clear {
         return None;
     }
-    let stem = [
-        ctx.label(said.cite.document),
-        "の次の記述は、その内容をどのような形で述べているか。",
-    ]
-    .concat();
-    let why = [
-        &ctx.place(said.cite),
-        "の「",
-        &said.cue,
-        "」が手がかりで、「",
-        BASES[key],
-        "」に当たる。",
-    ]
-    .concat();
+    let stem = fill(
+        "{}の次の記述は、その内容をどのような形で述べているか。",
+        &[ctx.label(said.cite.document)],
+    );
+    let why = fill(
+        "{}の「{}」が手がかりで、「{}」に当たる。",
+        &[&ctx.place(said.cite), &said.cue, BASES[key]],
+    );
     Some(Draft {
         stem,
         context: Some(sentence.to_owned()),

@@ -19,6 +19,7 @@ use crate::domain::quiz::rng::Rng;
 use crate::domain::quiz::sentence::{is_first_on, sentence_at};
 use crate::domain::quiz::spellings::{same_numbers, spellings};
 use crate::domain::text::{find, holds};
+use crate::domain::words::fill;
 
 /// A sentence is shown with a gap.
 pub const CLOZE: Generator = Generator {
@@ -50,7 +51,7 @@ fn cloze(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> 
     let key = &sentence[range.clone()];
     let context = [&sentence[..range.start], GAP, &sentence[range.end..]].concat();
     let label = ctx.label(said.cite.document);
-    let stem = [label, "の次の文の", GAP, "に入る語は何か。"].concat();
+    let stem = fill("{}の次の文の{}に入る語は何か。", &[label, GAP]);
     let pool = match gap {
         Gap::Quote => other_quotes(ctx, statement),
         Gap::Term(term) => [other_terms(ctx, statement, term), Vec::new()],
@@ -62,13 +63,10 @@ fn cloze(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draft> 
         accept: spellings(ctx, key, &options),
         options,
     };
-    let why = [
-        &ctx.place(said.cite),
-        "の文は「",
-        sentence.trim_end_matches('。'),
-        "」である。",
-    ]
-    .concat();
+    let why = fill(
+        "{}の文は「{}」である。",
+        &[&ctx.place(said.cite), sentence.trim_end_matches('。')],
+    );
     Some(Draft {
         stem,
         context: Some(context),

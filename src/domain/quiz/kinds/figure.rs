@@ -11,6 +11,7 @@ use crate::domain::quiz::context::Context;
 use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
 use crate::domain::text::holds;
+use crate::domain::words::fill;
 
 /// The value is shown, what it measures is asked for.
 pub const MEANING_OF_VALUE: Generator = Generator {
@@ -28,7 +29,10 @@ pub const VALUE_OF_MEANING: Generator = Generator {
 
 fn meaning_of_value(ctx: &Context, rng: &mut Rng, figure: FigureId) -> Option<Draft> {
     let told = &ctx.pack[figure];
-    let stem = [ctx.label(told.cite.document), "の「", &told.value, "」は、何を表すか。"].concat();
+    let stem = fill(
+        "{}の「{}」は、何を表すか。",
+        &[ctx.label(told.cite.document), &told.value],
+    );
     let value = ctx.fold(&told.value);
     let tells = |figure: &&Figure| {
         let measures = ctx.fold(&figure.measures);
@@ -54,7 +58,7 @@ fn value_of_meaning(ctx: &Context, rng: &mut Rng, figure: FigureId) -> Option<Dr
         let fair = rank.into_iter().filter(|other| !hinted || same_unit(other));
         fair.map(|other| other.value.clone()).collect()
     });
-    let stem = [ctx.label(told.cite.document), "が次のものとして挙げる値はどれか。"].concat();
+    let stem = fill("{}が次のものとして挙げる値はどれか。", &[ctx.label(told.cite.document)]);
     let shown = [stem.as_str(), &told.measures].concat();
     let task = options::choice(ctx, rng, &shown, &told.value, pool)?;
     Some(draft(ctx, told, stem, Some(told.measures.clone()), task))
@@ -83,23 +87,21 @@ fn draft(
     context: Option<String>,
     task: crate::domain::quiz::Task,
 ) -> Draft {
-    let why = [
-        &ctx.place(told.cite),
-        "に「",
-        ctx.anchor(told.cite),
-        "」とある。「",
-        &told.value,
-        "」は、",
-        &told.measures,
-        "を表す。出どころ：",
-        &told.source,
-        "。",
-    ];
+    let why = fill(
+        "{}に「{}」とある。「{}」は、{}を表す。出どころ：{}。",
+        &[
+            &ctx.place(told.cite),
+            ctx.anchor(told.cite),
+            &told.value,
+            &told.measures,
+            &told.source,
+        ],
+    );
     Draft {
         stem,
         context,
         task,
-        why: why.concat(),
+        why,
         cite: told.cite,
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::quiz::falsity::is_false_for;
 use crate::domain::quiz::item::{Task, shuffled};
 use crate::domain::quiz::rng::Rng;
 use crate::domain::quiz::sentence::claim;
+use crate::domain::words::fill;
 
 /// Actors stand on the left, paraphrases on the right.
 pub const MATCH: Generator = Generator {
@@ -32,13 +33,10 @@ fn match_position(ctx: &Context, rng: &mut Rng, issue: IssueId, document: Docume
     let cite = ctx.pack[pairs[0].0].cite;
     let label = ctx.label(document);
     let title = &ctx.pack[issue].title.ja;
-    let stem = [
-        label,
-        "で、「",
-        title,
-        "」について、それぞれの主体に当たる内容を結びつけよ。",
-    ]
-    .concat();
+    let stem = fill(
+        "{}で、「{}」について、それぞれの主体に当たる内容を結びつけよ。",
+        &[label, title],
+    );
     let why = feedback(ctx, &pairs);
     Some(Draft {
         stem,
@@ -122,15 +120,10 @@ fn feedback(ctx: &Context, pairs: &[Pair]) -> String {
     let told = pairs.iter().map(|(statement, _)| {
         let said = &ctx.pack[*statement];
         let name = &ctx.pack[said.actor].name.ja;
-        [
-            name,
-            "は",
-            &ctx.place(said.cite),
-            "の「",
-            ctx.anchor(said.cite),
-            "」による。",
-        ]
-        .concat()
+        fill(
+            "{}は{}の「{}」による。",
+            &[name, &ctx.place(said.cite), ctx.anchor(said.cite)],
+        )
     });
     told.collect()
 }

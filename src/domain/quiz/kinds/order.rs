@@ -11,6 +11,7 @@ use crate::domain::quiz::dates::{is_before, may_coincide, written};
 use crate::domain::quiz::item::{Task, shuffled};
 use crate::domain::quiz::rng::Rng;
 use crate::domain::text::holds;
+use crate::domain::words::fill;
 
 /// Events are shown shuffled.
 pub const ORDER: Generator = Generator {
@@ -39,7 +40,7 @@ fn order(ctx: &Context, rng: &mut Rng, event: EventId) -> Option<Draft> {
     let (items, key) = shuffled(rng, &titles);
     let label = ctx.label(first.cite.document);
     Some(Draft {
-        stem: [label, "の述べる出来事を、日付の早い順に並べよ。"].concat(),
+        stem: fill("{}の述べる出来事を、日付の早い順に並べよ。", &[label]),
         context: None,
         task: Task::Order { items, key },
         why: feedback(label, &chosen),
@@ -67,7 +68,7 @@ fn is_usable(event: &Event) -> bool {
 }
 
 fn feedback(label: &str, events: &[&Event]) -> String {
-    let mut why = [label, "の述べる時は、早い順に"].concat();
+    let mut why = fill("{}の述べる時は、早い順に", &[label]);
     for (at, event) in events.iter().enumerate() {
         let comma = if at == 0 { "" } else { "、" };
         why.push_str(&[comma, "「", &event.title.ja, "」（", &written(event), "）"].concat());

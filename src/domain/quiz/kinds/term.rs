@@ -8,6 +8,7 @@ use crate::domain::pack::{QuestionKind, Term, TermId};
 use crate::domain::quiz::context::Context;
 use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
+use crate::domain::words::fill;
 
 /// The gloss is shown, the term is asked for.
 pub const TERM_OF_GLOSS: Generator = Generator {
@@ -44,7 +45,7 @@ fn gloss_of_term(ctx: &Context, rng: &mut Rng, term: TermId) -> Option<Draft> {
     if ctx.has_term(&ctx.fold(&entry.gloss.ja), term) {
         return None;
     }
-    let stem = ["用語「", &entry.headword, "」の説明はどれか。"].concat();
+    let stem = fill("用語「{}」の説明はどれか。", &[&entry.headword]);
     let glosses = others(ctx, term).map(|other| gloss(other).to_owned()).collect();
     let task = options::choice(ctx, rng, &stem, gloss(entry), [glosses])?;
     draft(ctx, term, stem, None, task)
@@ -64,24 +65,21 @@ fn draft(
 ) -> Option<Draft> {
     let entry = &ctx.pack[term];
     let cite = Subject::Term(term).cite(ctx.pack)?;
-    let why = [
-        "「",
-        &entry.headword,
-        "」（",
-        &entry.reading,
-        "）は「",
-        gloss(entry),
-        "」を言う。",
-        &ctx.place(cite),
-        "に「",
-        ctx.anchor(cite),
-        "」とある。",
-    ];
+    let why = fill(
+        "「{}」（{}）は「{}」を言う。{}に「{}」とある。",
+        &[
+            &entry.headword,
+            &entry.reading,
+            gloss(entry),
+            &ctx.place(cite),
+            ctx.anchor(cite),
+        ],
+    );
     Some(Draft {
         stem,
         context,
         task,
-        why: why.concat(),
+        why,
         cite,
     })
 }

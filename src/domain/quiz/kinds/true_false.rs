@@ -11,6 +11,7 @@ use crate::domain::quiz::falsity::actors_without;
 use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
 use crate::domain::quiz::sentence::claim;
+use crate::domain::words::fill;
 
 /// A paraphrase is shown with a holder.
 pub const TRUE_FALSE: Generator = Generator {
@@ -34,7 +35,7 @@ fn true_false(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Dr
     let is_false = rng.coin();
     let named = if is_false { other } else { said.actor };
     let label = ctx.label(said.cite.document);
-    let stem = [label, "は、次の内容を", name(ctx, named), "のものとして伝えている。"].concat();
+    let stem = fill("{}は、次の内容を{}のものとして伝えている。", &[label, name(ctx, named)]);
     Some(Draft {
         stem,
         context: Some(context),
@@ -56,19 +57,14 @@ fn feedback(ctx: &Context, statement: StatementId, named: ActorId) -> String {
     let said = &ctx.pack[statement];
     let place = ctx.place(said.cite);
     let holder = name(ctx, said.actor);
-    let told = [
-        &place,
-        "は、これを",
-        holder,
-        "のものとして伝える。手がかりは「",
-        &said.cue,
-        "」である。",
-    ]
-    .concat();
+    let told = fill(
+        "{}は、これを{}のものとして伝える。手がかりは「{}」である。",
+        &[&place, holder, &said.cue],
+    );
     if named == said.actor {
         return told;
     }
-    [told.as_str(), name(ctx, named), "のものとしては記載がない。"].concat()
+    fill("{}{}のものとしては記載がない。", &[told.as_str(), name(ctx, named)])
 }
 
 fn name<'a>(ctx: &Context<'a>, actor: ActorId) -> &'a str {

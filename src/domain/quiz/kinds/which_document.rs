@@ -12,6 +12,7 @@ use crate::domain::quiz::dates::may_coincide;
 use crate::domain::quiz::item::Task;
 use crate::domain::quiz::rng::Rng;
 use crate::domain::text::holds;
+use crate::domain::words::fill;
 
 /// An event is shown.
 pub const OF_EVENT: Generator = Generator {
@@ -92,21 +93,15 @@ fn draft(ctx: &Context, rng: &mut Rng, stem: &str, context: String, cite: Citati
     }
     let term = distinctive_term(ctx, &folded, cite.document)?;
     let task = documents(ctx, rng, cite.document)?;
-    let why = [
-        &ctx.place(cite),
-        "に「",
-        ctx.anchor(cite),
-        "」とある。「",
-        term,
-        "」に触れるのは",
-        ctx.label(cite.document),
-        "だけである。",
-    ];
+    let why = fill(
+        "{}に「{}」とある。「{}」に触れるのは{}だけである。",
+        &[&ctx.place(cite), ctx.anchor(cite), term, ctx.label(cite.document)],
+    );
     Some(Draft {
         stem: stem.to_owned(),
         context: Some(context),
         task,
-        why: why.concat(),
+        why,
         cite,
     })
 }

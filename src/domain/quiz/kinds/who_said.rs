@@ -12,6 +12,7 @@ use crate::domain::quiz::falsity::{actors_without, utterer};
 use crate::domain::quiz::options;
 use crate::domain::quiz::rng::Rng;
 use crate::domain::text::holds;
+use crate::domain::words::fill;
 
 /// The quote is shown, the utterer is asked for.
 pub const WHO_SAID: Generator = Generator {
@@ -38,21 +39,15 @@ fn who_said(ctx: &Context, rng: &mut Rng, statement: StatementId) -> Option<Draf
     let pool = actors_without(ctx, statement, &ctx.fold(quote)).map(|rank| rank.into_iter().map(name).collect());
     let shown = [stem.as_str(), &context].concat();
     let task = options::choice(ctx, rng, &shown, &speaker.name.ja, pool)?;
-    let why = [
-        &ctx.place(said.cite),
-        "で、この言葉は",
-        &speaker.name.ja,
-        "（",
-        &speaker.role.ja,
-        "）のものとされる。手がかりは「",
-        &said.cue,
-        "」である。",
-    ];
+    let why = fill(
+        "{}で、この言葉は{}（{}）のものとされる。手がかりは「{}」である。",
+        &[&ctx.place(said.cite), &speaker.name.ja, &speaker.role.ja, &said.cue],
+    );
     Some(Draft {
         stem,
         context: Some(context),
         task,
-        why: why.concat(),
+        why,
         cite: said.cite,
     })
 }
