@@ -152,10 +152,8 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
         None if cell.left_out > 0 => el("span").class("none").say(not_stated_here(lang)),
         None => el("span").class("none").say(not_stated(lang)),
     };
-    let unsaid = cell.statements.is_empty().then_some("unsaid");
     el("td")
         .at("role", "cell")
-        .maybe("class", unsaid)
         .as_of("data-column", party_name(scene, party))
         .kid(inside)
 }

@@ -30,7 +30,7 @@ pub fn row(scene: Scene, document: DocumentId, of: &Paragraph, links: &[Link], h
         .kid(anchor)
         .kid(text(scene, of, links, here.flatten()));
     el("div")
-        .class("row")
+        .class(if here.is_some() { "row here" } else { "row" })
         .kid(body)
         .kid(notes(scene, document, of.number))
         .node()
