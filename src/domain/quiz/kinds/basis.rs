@@ -27,7 +27,7 @@ pub const BASIS: Generator = Generator {
 };
 
 /// The answers, from near to far, always in this order. Written questions use the same words.
-pub const BASES: [&str; 4] = ["本人の言葉の引用", "報道・伝聞", "条件つき・ぼかした伝聞", "筆者の推測"];
+pub const BASES: [&str; 4] = ["本人の言葉の引用", "報道・伝聞", "ぼかした伝聞", "筆者の推測"];
 
 fn basis(ctx: &Context, _: &mut Rng, statement: StatementId) -> Option<Draft> {
     let said = &ctx.pack[statement];
