@@ -93,7 +93,7 @@ pub fn sentence(scene: Scene, own: TermId, says: &Says) -> Html {
         Ground::Cited(cite) => scene.cite(cite),
         Ground::Background(date) => {
             let note = fill(scene.words.background, &[&date.written(scene.lang())]);
-            el("span").class("chip").lang(scene.words.code).say(&note).node()
+            el("span").class("chip").lang(scene.words.code).tell(&note).node()
         }
     };
     let words = super::reader::runs::html(&runs(&text, &links, None), Some(&word));
@@ -107,7 +107,7 @@ fn ways(scene: Scene, id: TermId) -> El {
         library.occurrences.of(id).len(),
     );
     let named = library.statements_naming(id).len();
-    let link = |query: &str, name: &str| el("a").href(scene.model.href_with(&Route::Term(id), query)).say(name);
+    let link = |query: &str, name: &str| el("a").href(scene.model.href_with(&Route::Term(id), query)).tell(name);
     let occurs = || {
         link(
             "show=kwic",

@@ -70,13 +70,6 @@ impl El {
         self
     }
 
-    /// An attribute with a text of the model.
-    #[inline(never)]
-    pub fn as_of(mut self, name: &'static str, value: &str) -> Self {
-        self.attribute(name, AttrValue::from(value.to_owned()));
-        self
-    }
-
     /// An attribute that is there only where it has a value.
     #[inline(never)]
     pub fn maybe(mut self, name: &'static str, value: Option<&'static str>) -> Self {
@@ -150,10 +143,15 @@ impl El {
     }
 
     /// Words.
-    #[inline(never)]
-    pub fn say(mut self, words: &str) -> Self {
-        self.0.kids.push(text(words));
+    pub fn say(mut self, words: impl Spoken) -> Self {
+        self.push(text(words));
         self
+    }
+
+    /// Words that must be copied, because they do not last as long as the page.
+    #[inline(never)]
+    pub fn tell(self, words: &str) -> Self {
+        self.say(words.to_owned())
     }
 
     /// A child: an element, a drawn part, or an [`Option`] of one.
@@ -214,9 +212,38 @@ impl<N: Node> Node for Option<N> {
 }
 
 /// Words as a node.
+pub fn text(words: impl Spoken) -> Html {
+    text_node(words.spoken())
+}
+
 #[inline(never)]
-pub fn text(words: &str) -> Html {
-    VNode::from(VText::new(words.to_owned()))
+fn text_node(words: AttrValue) -> Html {
+    VNode::from(VText::new(words))
+}
+
+/// Words that can stand in a page: those of the page and of the pack as they are, others owned.
+pub trait Spoken {
+    /// They as Yew knows them.
+    fn spoken(self) -> AttrValue;
+}
+
+impl Spoken for &'static str {
+    fn spoken(self) -> AttrValue {
+        AttrValue::Static(self)
+    }
+}
+
+impl Spoken for &'static String {
+    fn spoken(self) -> AttrValue {
+        AttrValue::Static(self)
+    }
+}
+
+impl Spoken for String {
+    #[inline(never)]
+    fn spoken(self) -> AttrValue {
+        AttrValue::from(self)
+    }
 }
 
 /// Parts one after another, without an element around them.

@@ -179,7 +179,7 @@ pub fn footer(scene: Scene) -> Html {
         .class("foot")
         .kid(el("span").say(words.foot_edition))
         .kid(el("span").say(words.foot_local))
-        .kid(el("span").say(&fill(words.foot_licence, &[&scene.pack().licence])))
+        .kid(el("span").say(fill(words.foot_licence, &[&scene.pack().licence])))
         .node()
 }
 

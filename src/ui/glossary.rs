@@ -66,7 +66,7 @@ pub fn list(scene: Scene) -> Html {
             el("span")
                 .class("quiet")
                 .at("role", "status")
-                .say(&count(words.statements_n, found.len())),
+                .say(count(words.statements_n, found.len())),
         );
     let groups = groups.iter().filter(|(_, terms)| !terms.is_empty());
     all([
@@ -94,7 +94,7 @@ fn none(scene: Scene, asked: &str) -> El {
         .say(scene.words.all_terms);
     el("div")
         .class("empty")
-        .kid(el("p").say(&fill(scene.words.no_terms, &[asked])))
+        .kid(el("p").say(fill(scene.words.no_terms, &[asked])))
         .kid(all)
 }
 
@@ -143,7 +143,7 @@ fn group(scene: Scene, name: &str, terms: &[TermId]) -> Html {
     let entries = terms.iter().map(|id| list_row(scene, *id));
     el("section")
         .key(name)
-        .kid(el("h2").class("row-head").say(name))
+        .kid(el("h2").class("row-head").tell(name))
         .kid(el("ul").class("entries").kids(entries))
         .node()
 }
@@ -213,7 +213,7 @@ fn forms(scene: Scene, id: TermId) -> Option<El> {
     let line = || {
         el("p")
             .kid(el("span").class("quiet").say(scene.words.written_as).say(" "))
-            .kid(el("span").lang("ja").say(&forms.join("、")))
+            .kid(el("span").lang("ja").say(forms.join("、")))
     };
     (!forms.is_empty()).then(line)
 }
@@ -254,7 +254,7 @@ fn kwic(scene: Scene, id: TermId) -> El {
         .kid(tab(words.sort_left, "left", SortKey::Left))
         .kid(tab(words.sort_right, "right", SortKey::Right));
     section
-        .kid(el("p").class("quiet").say(&count(words.concordance_lead, lines.len())))
+        .kid(el("p").class("quiet").say(count(words.concordance_lead, lines.len())))
         .kid(tabs)
         .kid(kwic_table(scene, &lines))
 }
@@ -280,12 +280,12 @@ fn kwic_line(scene: Scene, line: &Line) -> El {
         paragraph: line.place.paragraph,
         span: line.place.span,
     };
-    let node = el("a").href(scene.cite_href(cite)).say(line.node);
+    let node = el("a").href(scene.cite_href(cite)).tell(line.node);
     el("tr")
-        .kid(el("td").class("left").say(line.left))
+        .kid(el("td").class("left").tell(line.left))
         .kid(el("td").class("node").kid(node))
-        .kid(el("td").class("right").say(line.right))
-        .kid(el("td").class("where").say(&scene.place(cite)))
+        .kid(el("td").class("right").tell(line.right))
+        .kid(el("td").class("where").say(scene.place(cite)))
 }
 
 /// Statements in whose words the term stands.

@@ -25,8 +25,8 @@ pub fn view(scene: Scene, lost: &Lost) -> Html {
     let last = asked.rsplit('/').next().unwrap_or(asked);
     let link = nearest.map(|(route, short)| link(scene, &route, short).class("act chief"));
     let search = scene.model.href_with(&Route::Search, &query::set("", "q", last));
-    let search = el("a").href(search).say(words.lost_search).say(" ").say(last);
-    let lead = el("p").class("lead").say(&text);
+    let search = el("a").href(search).say(words.lost_search).say(" ").tell(last);
+    let lead = el("p").class("lead").tell(&text);
     el("div")
         .class("entry")
         .kid(el("div").class("head").kid(el("h1").say(words.lost_title)).kid(lead))
@@ -51,5 +51,5 @@ fn places(scene: Scene) -> El {
 }
 
 fn link(scene: Scene, route: &Route, name: &str) -> El {
-    el("a").href(scene.model.href(route)).say(name)
+    el("a").href(scene.model.href(route)).tell(name)
 }

@@ -68,7 +68,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn pack(&self) -> &'a Pack {
+    fn pack(&self) -> &'static Pack {
         &self.model.library.pack
     }
 
@@ -77,7 +77,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The text of the reader's language.
-    fn pick(&self, text: &'a Bilingual) -> &'a str {
+    fn pick(&self, text: &'static Bilingual) -> &'static str {
         self.lang().pick(text)
     }
 
@@ -91,7 +91,7 @@ impl<'a> Scene<'a> {
         el("a")
             .class("cite")
             .href(self.cite_href(cite))
-            .say(&self.place(cite))
+            .say(self.place(cite))
             .node()
     }
 

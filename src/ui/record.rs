@@ -46,7 +46,7 @@ fn storage(scene: Scene) -> El {
         .class("quiet")
         .at("role", "status")
         .at("id", "storage")
-        .say(text)
+        .tell(text)
 }
 
 fn sums(scene: Scene, summary: &Summary) -> Html {
@@ -68,7 +68,7 @@ fn sums(scene: Scene, summary: &Summary) -> Html {
     );
     let latest = summary.latest.iter().map(|at| answer(scene, &context, &entries[*at]));
     all([
-        el("p").at("id", "record-sum").say(&sum).node(),
+        el("p").at("id", "record-sum").tell(&sum).node(),
         tallies(scene, words.by_document, by_document.collect()).node(),
         tallies(scene, words.by_issue, by_issue.collect()).node(),
         often_wrong(scene, &context, summary).node(),
@@ -83,14 +83,14 @@ fn often_wrong(scene: Scene, context: &Context, summary: &Summary) -> Option<El>
     let row = |missed: &Missed| {
         let often = fill("{} / {}", &[&missed.wrong.to_string(), &missed.of.to_string()]);
         let stem = stem(scene, context, &missed.item);
-        el("li").kid(stem).kid(el("span").class("quiet").say(&often))
+        el("li").kid(stem).kid(el("span").class("quiet").tell(&often))
     };
     let list = el("ul").class("wrongs").kids(summary.missed.iter().map(row));
     Some(section(scene.words.often_wrong, list))
 }
 
 fn section(title: &str, list: El) -> El {
-    el("section").kid(el("h2").say(title)).kid(list)
+    el("section").kid(el("h2").tell(title)).kid(list)
 }
 
 fn answer(scene: Scene, context: &Context, entry: &Entry) -> El {
@@ -99,22 +99,22 @@ fn answer(scene: Scene, context: &Context, entry: &Entry) -> El {
     } else {
         scene.words.wrong
     };
-    let words = el("span").lang("ja").say(&entry.answer);
+    let words = el("span").lang("ja").tell(&entry.answer);
     el("li")
         .kid(stem(scene, context, &entry.item))
-        .kid(el("span").class("quiet").say(mark).say(" ・ ").kid(words))
+        .kid(el("span").class("quiet").tell(mark).say(" ・ ").kid(words))
 }
 
 /// The question of an item, with the way to its deciding place.
 fn stem(scene: Scene, context: &Context, id: &ItemId) -> Html {
     let Some(item) = item(context, id, 1) else {
-        return el("span").class("quiet").say(&id.0).node();
+        return el("span").class("quiet").tell(&id.0).node();
     };
     let context = item.context.as_ref();
     all([
-        el("span").lang("ja").say(&item.stem).node(),
+        el("span").lang("ja").tell(&item.stem).node(),
         context
-            .map(|text| el("span").class("quiet").lang("ja").say(text))
+            .map(|text| el("span").class("quiet").lang("ja").tell(text))
             .node(),
         scene.cite(item.cite),
     ])

@@ -50,7 +50,7 @@ fn hint(scene: Scene) -> String {
 
 fn results(scene: Scene, asked: &str) -> El {
     if asked.is_empty() {
-        return el("p").class("quiet").at("role", "status").say(&hint(scene));
+        return el("p").class("quiet").at("role", "status").say(hint(scene));
     }
     let hits = scene.model.library.search(asked, LIMIT);
     let groups = [
@@ -60,7 +60,7 @@ fn results(scene: Scene, asked: &str) -> El {
     ];
     if groups.iter().all(|(_, hits)| hits.is_empty()) {
         let none = fill(scene.words.search_none, &[asked]);
-        return el("p").class("empty").at("role", "status").say(&none);
+        return el("p").class("empty").at("role", "status").tell(&none);
     }
     el("div")
         .at("role", "status")
@@ -82,7 +82,7 @@ fn row(scene: Scene, hit: &Hit) -> El {
     let (address, name) = target(scene, hit);
     let link = el("a")
         .href(["#", &address.fragment(scene.pack())].concat())
-        .kid(el("span").class("quiet").say(&name))
+        .kid(el("span").class("quiet").tell(&name))
         .kid(el("br"))
         .kid(context(&hit.context));
     el("li").kid(link)
@@ -119,7 +119,7 @@ fn target(scene: Scene, hit: &Hit) -> (Address, String) {
 fn context(context: &Context) -> El {
     el("span")
         .lang("ja")
-        .say(&context.before)
-        .kid(el("mark").say(&context.found))
-        .say(&context.after)
+        .tell(&context.before)
+        .kid(el("mark").tell(&context.found))
+        .tell(&context.after)
 }

@@ -15,7 +15,7 @@ pub fn view(scene: Scene) -> Html {
     el("div")
         .class("start")
         .kid(el("p").class("quiet").say(kind).say(" ・ ").say(title))
-        .kid(el("h1").say(&count(words.start_title_n, pack.documents.len())))
+        .kid(el("h1").say(count(words.start_title_n, pack.documents.len())))
         .kid(el("p").class("lead").say(words.start_lead))
         .kid(doors(scene))
         .kid(el("h2").class("row-head").say(words.shelf))
@@ -50,9 +50,9 @@ fn doors(scene: Scene) -> El {
 fn door(href: String, name: &str, what: &str, more: &str) -> El {
     el("a")
         .href(href)
-        .kid(el("b").say(name))
-        .kid(el("span").say(what))
-        .kid(el("span").class("quiet").say(more))
+        .kid(el("b").tell(name))
+        .kid(el("span").tell(what))
+        .kid(el("span").class("quiet").tell(more))
 }
 
 fn shelf(scene: Scene) -> El {
@@ -69,7 +69,7 @@ fn shelf_row(scene: Scene, id: DocumentId) -> El {
         .class("quiet")
         .say(&document.label)
         .kid(el("br"))
-        .say(&date)
+        .tell(&date)
         .kid(el("br"))
         .say(scene.pick(&document.kind));
     let title = el("a")
@@ -115,7 +115,7 @@ fn meter(scene: Scene, id: DocumentId) -> El {
         .class("quiet")
         .say(scene.words.meter_title)
         .kid(bars(shares))
-        .say(&label)
+        .tell(&label)
 }
 
 /// Shares as bars one after another.

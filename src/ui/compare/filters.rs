@@ -77,7 +77,7 @@ pub fn ticks(scene: Scene, name: &'static str, key: &'static str, items: Vec<(St
         el("label")
             .key(&value)
             .kid(tick_box(["tick:", key].concat(), value, checked))
-            .kid(el("span").say(&label))
+            .kid(el("span").say(label))
     };
     el("fieldset")
         .kid(el("legend").say(name))

@@ -64,7 +64,7 @@ fn listed(name: &'static str, names: &[&str]) -> Html {
             .class("quiet")
             .kid(el("b").say(name))
             .say(" ")
-            .say(&names.join("、"))
+            .say(names.join("、"))
     };
     (!names.is_empty()).then(line).node()
 }
@@ -107,7 +107,7 @@ fn stance_group(scene: Scene, group: &StanceGroup) -> Html {
 
 /// 3件.
 fn number(scene: Scene, number: usize) -> El {
-    el("span").class("quiet").say(&count(scene.words.statements_n, number))
+    el("span").class("quiet").say(count(scene.words.statements_n, number))
 }
 
 fn time(scene: Scene, filter: &Filter, id: IssueId) -> Html {
@@ -115,7 +115,7 @@ fn time(scene: Scene, filter: &Filter, id: IssueId) -> Html {
     let lang = scene.lang();
     let dated = view.dated.iter().map(|dated| {
         el("li")
-            .kid(el("span").class("when").say(&dated.date.written(lang)))
+            .kid(el("span").class("when").say(dated.date.written(lang)))
             .kid(sayings(scene, &dated.statements))
     });
     let undated = (!view.undated.is_empty()).then(|| el("h2").say(scene.words.undated));
@@ -130,7 +130,7 @@ fn undated_group(scene: Scene, group: &UndatedIn) -> Html {
     let (lang, document) = (scene.lang(), &scene.pack()[group.document]);
     let limit = group
         .not_later_than
-        .map(|date| text(&fill(scene.words.no_later, &[&date.written(lang)])));
+        .map(|date| text(fill(scene.words.no_later, &[&date.written(lang)])));
     let title = el("h3")
         .say(&document.label)
         .say(" ")
@@ -157,7 +157,7 @@ fn told(scene: Scene, telling: &Telling) -> Html {
     let counts = telling
         .counts
         .iter()
-        .map(|(stance, n)| signed(scene, *stance).say(" ").say(&n.to_string()));
+        .map(|(stance, n)| signed(scene, *stance).say(" ").say(n.to_string()));
     el("section")
         .kid(el("h2").say(&document.label).say(" ").kid(link))
         .kid(el("p").class("legend").kids(counts))

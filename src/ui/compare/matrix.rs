@@ -154,7 +154,7 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
     };
     el("td")
         .at("role", "cell")
-        .as_of("data-column", party_name(scene, party))
+        .at("data-column", party_name(scene, party))
         .kid(inside)
 }
 
@@ -188,9 +188,9 @@ fn filled(scene: Scene, cell: &Cell, said: Said, label: String) -> El {
         .class("cell")
         .at("data-stance", said.stance)
         .at("data-near", near(cell))
-        .kid(el("span").class("unseen").say(&[&label, &said.names, " "].concat()))
-        .kid(el("span").at("aria-hidden", "true").say(&said.signs))
-        .kid(el("small").say(&[differ, " ", &number].concat()))
+        .kid(el("span").class("unseen").say([&label, &said.names, " "].concat()))
+        .kid(el("span").at("aria-hidden", "true").say(said.signs))
+        .kid(el("small").say([differ, " ", &number].concat()))
 }
 
 /// The word for the nearest evidence in a cell.

@@ -38,8 +38,8 @@ fn head(scene: Scene, over: Html, title: &str, lead: &str) -> Html {
     let head = el("div")
         .class("head")
         .kid(el("p").class("quiet").kid(over))
-        .kid(el("h1").say(title))
-        .kid(el("p").class("lead").say(lead));
+        .kid(el("h1").tell(title))
+        .kid(el("p").class("lead").tell(lead));
     let tools = tabs(scene, el("div").class("tools-row"))
         .kid(el("button").class("act").press(Press::Copy).say(words.copy_table))
         .kid(el("button").class("act").press(Press::SaveCsv).say(words.save_csv));
@@ -83,14 +83,14 @@ fn first_pair(scene: Scene) -> Option<(ActorId, ActorId)> {
 }
 
 /// A party's name, as a link to nothing: columns are names, not places.
-fn party_name(scene: Scene<'_>, party: Party) -> &str {
+fn party_name(scene: Scene, party: Party) -> &'static str {
     party.name(scene.pack(), scene.lang())
 }
 
 /// 資料2だけによる.
 fn only(scene: Scene, document: Option<DocumentId>) -> Option<El> {
     let label = &scene.pack()[document?].label;
-    Some(el("span").class("chip").say(&fill(scene.words.one_document, &[label])))
+    Some(el("span").class("chip").say(fill(scene.words.one_document, &[label])))
 }
 
 /// ○ 支持.

@@ -35,7 +35,7 @@ pub fn pair(scene: Scene, a: ActorId, b: ActorId) -> Html {
     let hidden = || {
         el("p")
             .class("quiet")
-            .say(&fill(words.hidden_rows, &[&silent.join("、")]))
+            .say(fill(words.hidden_rows, &[&silent.join("、")]))
     };
     all([
         head(
@@ -70,7 +70,7 @@ fn option(scene: Scene, id: ActorId, now: ActorId) -> El {
     let pack = scene.pack();
     let inset = if pack[id].side == id { "" } else { "　" };
     el("option")
-        .as_of("value", id.slug(pack))
+        .at("value", id.slug(pack))
         .flag("selected", id == now)
         .say(inset)
         .say(scene.pick(&pack[id].name))
@@ -89,7 +89,7 @@ fn tally(scene: Scene, view: &Pair) -> El {
     ];
     el("p").class("legend").kids(parts.iter().map(|(relation, n)| {
         el("span")
-            .kid(el("b").say(&n.to_string()))
+            .kid(el("b").say(n.to_string()))
             .say(" ")
             .say(relation.name(lang))
     }))
@@ -102,7 +102,7 @@ fn row_html(scene: Scene, row: &PairRow, view: &Pair) -> Html {
         .say(scene.pick(&scene.pack()[row.issue].question));
     let issue = el("div")
         .kid(link)
-        .kid(el("span").class("relation").say(&relation(scene, row, view)))
+        .kid(el("span").class("relation").say(relation(scene, row, view)))
         .kid(only(scene, row.rests_on_one_document));
     all([issue, side(scene, &row.a), side(scene, &row.b)].map(Node::node))
 }
@@ -122,7 +122,7 @@ fn relation(scene: Scene, row: &PairRow, view: &Pair) -> String {
 }
 
 fn side(scene: Scene, cell: &Cell) -> El {
-    let none = |words: &str| el("span").class("none").say(words);
+    let none = |words: &str| el("span").class("none").tell(words);
     el("div").kid(match (cell.statements.is_empty(), cell.left_out > 0) {
         (true, true) => none(Obstacle::LeftOut.name(scene.lang())),
         (true, false) => none(scene.words.nobody_states),

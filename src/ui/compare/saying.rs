@@ -15,7 +15,7 @@ pub fn saying(scene: Scene, id: StatementId) -> Html {
     let here = *scene.model.route() == Route::Statement(id);
     let cite = el("a")
         .href(scene.cite_href(statement.cite))
-        .say(&fill(words.read_place, &[&scene.place(statement.cite)]));
+        .say(fill(words.read_place, &[&scene.place(statement.cite)]));
     el("li")
         .class("saying")
         .key(&statement.slug)
@@ -74,7 +74,7 @@ fn chain(scene: Scene, statement: &Statement) -> El {
         .class("chain")
         .kid(el("b").say(speaker))
         .kid(el("span").say("→ ").say(words.said))
-        .kid(el("span").class("chip").say(&date))
+        .kid(el("span").class("chip").tell(&date))
         .kid(reporter)
         .kid(reports)
         .kid(el("b").say(&document.label))
@@ -85,12 +85,12 @@ fn evidence(scene: Scene, statement: &Statement) -> El {
     el("span")
         .class("chain")
         .kid(el("span").class("chip").say(statement.attribution.name(scene.lang())))
-        .kid(el("span").lang("ja").say(&fill(scene.words.cue, &[&statement.cue])))
+        .kid(el("span").lang("ja").say(fill(scene.words.cue, &[&statement.cue])))
 }
 
 fn note(scene: Scene, text: &str) -> El {
     el("details")
         .class("quiet")
         .kid(el("summary").say(scene.words.coding_note))
-        .kid(el("p").lang("ja").say(text))
+        .kid(el("p").lang("ja").tell(text))
 }

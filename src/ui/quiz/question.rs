@@ -27,9 +27,9 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
         .class("paper")
         .at("id", "paper")
         .kid(steps(paper, &step))
-        .kid(el("p").class("quiet").say(&step).say(" ・ ").say(kind))
+        .kid(el("p").class("quiet").tell(&step).say(" ・ ").say(kind))
         .kid(stem(item))
-        .kid(context.map(|text| el("blockquote").class("why").lang("ja").say(text)))
+        .kid(context.map(|text| el("blockquote").class("why").lang("ja").tell(text)))
         .kid(task(scene, paper, item, feedback))
         .kid(el("div").at("aria-live", "polite").kid(because))
         .kid(actions(scene, paper, feedback.is_some()))
@@ -38,7 +38,7 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
 
 fn stem(item: &Item) -> El {
     let heading = el("h1").class("stem").at("id", "stem").at("tabindex", "-1");
-    heading.lang("ja").say(&item.stem)
+    heading.lang("ja").tell(&item.stem)
 }
 
 fn steps(paper: &PaperState, label: &str) -> El {
@@ -54,7 +54,7 @@ fn steps(paper: &PaperState, label: &str) -> El {
     el("div")
         .class("steps")
         .at("role", "img")
-        .as_of("aria-label", label)
+        .with("aria-label", label.to_owned())
         .kids((0..session.items.len()).map(step))
 }
 
@@ -95,8 +95,8 @@ fn choice(scene: Scene, at: usize, text: &str, chosen: Option<&str>, key: Option
         .press(Press::Choose(at))
         .at("aria-pressed", if mine { "true" } else { "false" })
         .flag("disabled", key.is_some())
-        .kid(el("kbd").at("aria-hidden", "true").say(&(at + 1).to_string()))
-        .kid(el("span").say(text))
+        .kid(el("kbd").at("aria-hidden", "true").say((at + 1).to_string()))
+        .kid(el("span").tell(text))
         .kid(el("span").class("tag").say(tag));
     el("li").key(&at.to_string()).kid(button)
 }
@@ -130,8 +130,8 @@ fn order(scene: Scene, items: &[String], places: &[u8], feedback: Option<&Given>
         };
         el("li")
             .key(&index.to_string())
-            .kid(el("span").class("quiet").say(&(at + 1).to_string()))
-            .kid(el("span").lang("ja").say(text))
+            .kid(el("span").class("quiet").say((at + 1).to_string()))
+            .kid(el("span").lang("ja").tell(text))
             .kid(end)
     };
     el("ol").class("slots").kids(places.iter().enumerate().map(row))
@@ -146,7 +146,7 @@ fn movers(scene: Scene, text: &str, at: usize, last: bool) -> El {
             .id([id, &at.to_string()].concat())
             .press(press)
             .with("aria-label", [text, " ", name].concat())
-            .say(sign)
+            .tell(sign)
     };
     el("span")
         .class("acts")
@@ -168,13 +168,13 @@ fn pairs(scene: Scene, left: &[String], right: &[String], rows: &[u8], feedback:
         let partner = el("select")
             .class("field")
             .with("data-input", ["partner:", &at.to_string()].concat())
-            .as_of("aria-label", text)
+            .with("aria-label", text.clone())
             .flag("disabled", verdict.is_some());
         let tag = verdict.map(|verdict| el("span").class("quiet").lang(scene.words.code).say(verdict));
         el("li")
             .key(&at.to_string())
             .lang("ja")
-            .kid(el("span").say(text))
+            .kid(el("span").tell(text))
             .kid(el("span").kid(partners(scene, partner, right, chosen)).kid(tag))
     };
     el("ul").class("pairs").kids(left.iter().enumerate().map(row))
@@ -187,7 +187,7 @@ fn partners(scene: Scene, list: El, right: &[String], chosen: Option<usize>) -> 
         el("option")
             .with("value", n.to_string())
             .flag("selected", chosen == Some(n))
-            .say(words)
+            .tell(words)
     };
     let none = el("option").at("value", "").flag("selected", open);
     list.kid(none.say(scene.words.choose_partner))
@@ -204,7 +204,7 @@ pub fn why(scene: Scene, item: &Item, given: &Given) -> El {
         .kid(el("b").say(if right { words.right } else { words.wrong }))
         .kid(mine)
         .kid((!right).then(|| solution(scene, item)))
-        .kid(el("p").lang("ja").say(&item.why))
+        .kid(el("p").lang("ja").tell(&item.why))
         .kid(deciding(scene, item))
 }
 
@@ -215,7 +215,7 @@ pub fn solution(scene: Scene, item: &Item) -> El {
 
 /// An answer after what it is.
 fn named(name: &str, answer: &str) -> El {
-    el("span").say(name).say(": ").kid(el("span").lang("ja").say(answer))
+    el("span").tell(name).say(": ").kid(el("span").lang("ja").tell(answer))
 }
 
 /// The paragraph that decides an item.
@@ -230,7 +230,7 @@ pub fn deciding(scene: Scene, item: &Item) -> Html {
     all([
         el("span").class("quiet").say(scene.words.deciding).node(),
         quote.node(),
-        el("a").href(scene.cite_href(item.cite)).say(&place).node(),
+        el("a").href(scene.cite_href(item.cite)).tell(&place).node(),
     ])
 }
 
@@ -255,7 +255,7 @@ fn actions(scene: Scene, paper: &PaperState, answered: bool) -> Option<El> {
                 .kid(ready.then(|| button(Press::Submit, words.answer, !last)))
                 .kid((!last).then(|| button(Press::Next, words.next, true)))
                 .kid(button(Press::Finish, words.hand_in, last))
-                .kid(left.map(|left| el("span").class("quiet").say(&left)));
+                .kid(left.map(|left| el("span").class("quiet").tell(&left)));
             Some(row)
         }
     }
@@ -266,5 +266,5 @@ fn button(press: Press, name: &str, chief: bool) -> El {
         .maybe("id", (press == Press::Next).then_some("next"))
         .class(if chief { "act chief" } else { "act" })
         .press(press)
-        .say(name)
+        .tell(name)
 }

@@ -39,7 +39,12 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
     el("div")
         .class("paper stack")
         .at("id", "paper")
-        .kid(el("div").class("head").kid(title).kid(el("p").class("lead").say(&line)))
+        .kid(
+            el("div")
+                .class("head")
+                .kid(title)
+                .kid(el("p").class("lead").tell(&line)),
+        )
         .kid(again(scene, paper))
         .kid(tallies(scene, words.by_document, by_document.collect()))
         .kid(tallies(scene, words.by_issue, by_issue.collect()))
@@ -74,7 +79,7 @@ fn again(scene: Scene, paper: &PaperState) -> El {
     let new = paper::address(&paper.query, scene.model.next_seed);
     let link = |address: &Address, name: &str| {
         let href = ["#", &address.fragment(scene.pack())].concat();
-        el("a").href(href).say(name)
+        el("a").href(href).tell(name)
     };
     el("div")
         .class("acts")
@@ -87,11 +92,11 @@ pub fn tallies(scene: Scene, name: &str, rows: Vec<(String, Tally)>) -> Option<E
     if rows.is_empty() {
         return None;
     }
-    let column = |name: &str| el("th").at("scope", "col").say(name);
-    let number = |n: &str| el("td").class("n").say(n);
+    let column = |name: &str| el("th").at("scope", "col").tell(name);
+    let number = |n: &str| el("td").class("n").tell(n);
     let row = |(name, tally): &(String, Tally)| {
         el("tr")
-            .kid(el("th").at("scope", "row").say(name))
+            .kid(el("th").at("scope", "row").tell(name))
             .kid(number(&tally.right.to_string()))
             .kid(number(&tally.of.to_string()))
     };
@@ -130,7 +135,7 @@ fn missed(scene: Scene, paper: &PaperState, at: usize) -> El {
     };
     el("li")
         .key(&at.to_string())
-        .kid(el("b").lang("ja").say(&item.stem))
-        .kid(context.map(|text| el("blockquote").lang("ja").say(text)))
+        .kid(el("b").lang("ja").tell(&item.stem))
+        .kid(context.map(|text| el("blockquote").lang("ja").tell(text)))
         .kid(end)
 }

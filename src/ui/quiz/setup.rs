@@ -71,7 +71,7 @@ fn mode(scene: Scene) -> El {
             .at("data-input", "value:mode")
             .value(word.to_owned())
             .checked(mode == now);
-        el("label").kid(input).kid(el("span").say(name))
+        el("label").kid(input).kid(el("span").tell(name))
     };
     let choices = el("div")
         .class("ticks")

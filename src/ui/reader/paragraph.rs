@@ -22,7 +22,7 @@ pub fn row(scene: Scene, document: DocumentId, of: &Paragraph, links: &[Link], h
         .class("no")
         .href(["#", &id].concat())
         .with("aria-label", label)
-        .say(&number);
+        .tell(&number);
     let body = el("p").id(id).at("tabindex", "-1").with("data-p", number);
     let body = body.maybe("class", (of.kind == ParagraphKind::Item).then_some("item"));
     let body = body

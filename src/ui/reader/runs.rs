@@ -131,8 +131,8 @@ fn term(link: Link, drawn: Drawn, inner: Html) -> Html {
 
 fn piece_html(piece: &Piece) -> Html {
     let words = match piece.reading {
-        Some(reading) => el("ruby").say(piece.text).kid(el("rt").say(reading)).node(),
-        None => text(piece.text),
+        Some(reading) => el("ruby").tell(piece.text).kid(el("rt").tell(reading)).node(),
+        None => text(piece.text.to_owned()),
     };
     if piece.marked {
         el("mark").kid(words).node()

@@ -58,12 +58,12 @@ pub fn card(scene: Scene, document: &Document) -> Html {
 fn fact(scene: Scene, name: &'static str, value: &str) -> Html {
     all([
         el("dt").lang(scene.words.code).say(name).node(),
-        el("dd").say(value).node(),
+        el("dd").tell(value).node(),
     ])
 }
 
 fn cautions(scene: Scene, document: &Document) -> Html {
-    let list = el("ul").kids(document.card.cautions.iter().map(|caution| el("li").say(caution)));
+    let list = el("ul").kids(document.card.cautions.iter().map(|caution| el("li").tell(caution)));
     all([
         el("dt").lang(scene.words.code).say(scene.words.source_cautions).node(),
         el("dd").kid(list).node(),

@@ -36,7 +36,7 @@ fn list(scene: Scene, id: DocumentId) -> Html {
             .class("quiet")
             .say(&document.label)
             .say(" ・ ")
-            .say(&where_we_are)
+            .tell(&where_we_are)
             .node(),
         el("progress")
             .with("max", all_paragraphs)
@@ -55,7 +55,7 @@ fn entry(scene: Scene, id: DocumentId, heading: &Heading, here: bool) -> El {
         .maybe("aria-current", here.then_some("true"));
     el("li")
         .maybe("class", (heading.level > 2).then_some("deep"))
-        .kid(link.say(&heading.text.plain))
+        .kid(link.tell(&heading.text.plain))
 }
 
 /// The section in which a paragraph stands.
