@@ -108,7 +108,12 @@ impl App {
         let mut model = self.model.borrow_mut();
         storage::open(&model.pack().slug, send.clone());
         let first = Msg::AddressChanged(super::dom::fragment());
-        *self.waiting.borrow_mut() = update(&mut model, first, &effects::moment());
+        let mut waiting = update(&mut model, first, &effects::moment());
+        // The reader is at a place of the static page already, and `assets/start.js` keeps it where it is.
+        if super::dom::element("held").is_some() {
+            waiting.retain(|effect| !matches!(effect, Effect::Arrive(_)));
+        }
+        *self.waiting.borrow_mut() = waiting;
         *self.listeners.borrow_mut() = gestures::listen(&send);
         *self.send.borrow_mut() = send;
     }

@@ -87,6 +87,7 @@ pub fn sentence(scene: Scene, own: TermId, says: &Says) -> Html {
         Drawn {
             id: ["c-", &slug, "-", &span.start.to_string()].concat(),
             slug,
+            form: scene.form,
         }
     };
     let ground = match says.ground {
@@ -96,7 +97,9 @@ pub fn sentence(scene: Scene, own: TermId, says: &Says) -> Html {
             el("span").class("chip").lang(scene.words.code).tell(&note).node()
         }
     };
-    let words = super::reader::runs::html(&runs(&text, &links, None), Some(&word));
+    // In the static page the words of a definition are no buttons: they would cost as much as those of the documents.
+    let word: Option<&dyn Fn(TermId, Span) -> Drawn> = (!scene.form.is_still()).then_some(&word);
+    let words = super::reader::runs::html(&runs(&text, &links, None), word);
     el("p").kid(words).say(" ").kid(ground).node()
 }
 
@@ -119,4 +122,25 @@ fn ways(scene: Scene, id: TermId) -> El {
         .kid(link("", words.card_entry))
         .kid((places > 0).then(occurs))
         .kid((named > 0).then(|| link("show=statements", &count(words.card_named, named))))
+}
+
+/// The popup of the static page: what a term is called, how it is read, what it means in a line.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn still(scene: Scene, id: TermId) -> Html {
+    let term = &scene.pack()[id];
+    let entry = el("a")
+        .href(scene.model.href(&Route::Term(id)))
+        .say(scene.words.card_entry);
+    let top = el("p")
+        .class("top")
+        .kid(el("b").say(&term.headword))
+        .kid(el("span").class("quiet").say(&term.reading));
+    el("div")
+        .class("card")
+        .id(super::still::card_id(&term.slug))
+        .at("popover", "auto")
+        .kid(top)
+        .kid(el("p").class("gloss").say(scene.pick(&term.gloss)))
+        .kid(el("p").class("ways").kid(entry))
+        .node()
 }

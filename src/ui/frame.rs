@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::el::{El, Node, el};
 use super::words::fill;
-use super::{Press, Scene};
+use super::{Form, Press, Scene};
 use crate::app::model::Notice;
 use crate::app::route::Route;
 use crate::app::settings::{Density, Face, Furigana, Setting, Theme};
@@ -23,7 +23,7 @@ pub fn header(scene: Scene) -> Html {
     let list = el("ul").kids(doors.iter().map(|(name, route)| door(scene, name, route)));
     el("header")
         .class("bar")
-        .kid(el("a").class("skip").at("href", "#main").say(words.skip))
+        .kid(skip(scene))
         .kid(
             el("a")
                 .class("name")
@@ -33,8 +33,14 @@ pub fn header(scene: Scene) -> Html {
         )
         .kid(el("nav").at("aria-label", words.main_views).kid(list))
         .kid(tools(scene))
-        .kid(settings(scene))
+        .kid(scene.form.live(|| settings(scene)))
         .node()
+}
+
+/// The way past the bar. In the static page `#main` would be a place, and the present one would no longer be shown.
+fn skip(scene: Scene) -> Option<El> {
+    let skip = || el("a").class("skip").at("href", "#main").say(scene.words.skip);
+    scene.form.live(skip)
 }
 
 fn door(scene: Scene, name: &'static str, route: &Route) -> El {
@@ -58,13 +64,8 @@ fn tools(scene: Scene) -> El {
                 .say(words.search)
                 .kid(slash),
         )
-        .kid(
-            el("button")
-                .at("type", "button")
-                .at("popovertarget", "settings")
-                .say(words.settings),
-        )
-        .kid(language_button(scene))
+        .kid(scene.later(settings_button(scene)))
+        .kid(scene.later(language_button(scene)))
 }
 
 /// The door behind which a place lies.
@@ -86,6 +87,16 @@ enum Door {
     Compare,
     Check,
     Record,
+}
+
+fn settings_button(scene: Scene) -> El {
+    let button = el("button").at("type", "button");
+    match scene.form {
+        Form::Live => button.at("popovertarget", "settings"),
+        #[cfg(not(target_arch = "wasm32"))]
+        Form::Still => button,
+    }
+    .say(scene.words.settings)
 }
 
 fn language_button(scene: Scene) -> El {

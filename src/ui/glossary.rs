@@ -2,10 +2,10 @@
 
 use yew::Html;
 
-use super::Scene;
 use super::card::{names, sentence};
 use super::el::{El, Node, all, el};
 use super::words::{count, fill};
+use super::{Form, Scene};
 use crate::app::query;
 use crate::app::route::Route;
 use crate::domain::glossary::{Line, SortKey, sort_lines};
@@ -60,8 +60,8 @@ pub fn list(scene: Scene) -> Html {
     let tools = el("div")
         .class("tools-row")
         .kid(field(scene, &asked))
-        .kid(tab(by_href(scene, ""), words.by_reading, !by_kind))
-        .kid(tab(by_href(scene, "kind"), words.by_kind, by_kind))
+        .kid(tab(scene, by_href(scene, ""), words.by_reading, !by_kind))
+        .kid(tab(scene, by_href(scene, "kind"), words.by_kind, by_kind))
         .kid(
             el("span")
                 .class("quiet")
@@ -71,7 +71,7 @@ pub fn list(scene: Scene) -> Html {
     let groups = groups.iter().filter(|(_, terms)| !terms.is_empty());
     all([
         head.node(),
-        tools.node(),
+        scene.later(tools).node(),
         found.is_empty().then(|| none(scene, &asked)).node(),
         all(groups.map(|(name, terms)| group(scene, name, terms))),
     ])
@@ -103,10 +103,9 @@ fn by_href(scene: Scene, by: &str) -> String {
     scene.model.href_with(&Route::Glossary, &query)
 }
 
-fn tab(href: String, name: &'static str, here: bool) -> El {
-    el("a")
-        .class("pill")
-        .href(href)
+fn tab(scene: Scene, href: String, name: &'static str, here: bool) -> El {
+    scene
+        .asking(el("a").class("pill"), href)
         .maybe("aria-current", here.then_some("true"))
         .say(name)
 }
@@ -185,12 +184,12 @@ pub fn entry(scene: Scene, id: TermId) -> Html {
         .kid(says)
         .kid(forms(scene, id))
         .kid(related(scene, id));
-    el("article")
-        .class("stack")
-        .kid(entry)
-        .kid(kwic(scene, id))
-        .kid(naming(scene, id))
-        .node()
+    let article = el("article").class("stack").kid(entry);
+    match scene.form {
+        Form::Live => article.kid(kwic(scene, id)).kid(naming(scene, id)).node(),
+        #[cfg(not(target_arch = "wasm32"))]
+        Form::Still => article.kid(first_places(scene, id)).node(),
+    }
 }
 
 fn title(scene: Scene, id: TermId) -> El {
@@ -246,7 +245,12 @@ fn kwic(scene: Scene, id: TermId) -> El {
     }
     let tab = |name: &'static str, key: &str, value: SortKey| {
         let query = query::set("show=kwic", "sort", key);
-        tab(scene.model.href_with(&Route::Term(id), &query), name, sort == value)
+        tab(
+            scene,
+            scene.model.href_with(&Route::Term(id), &query),
+            name,
+            sort == value,
+        )
     };
     let tabs = el("div")
         .class("tools-row")
@@ -299,4 +303,28 @@ fn naming(scene: Scene, id: TermId) -> Option<El> {
             .kid(el("ul").class("sayings").kids(sayings))
     };
     (!statements.is_empty()).then(section)
+}
+
+/// Where the term occurs first in each document, in place of the concordance.
+#[cfg(not(target_arch = "wasm32"))]
+fn first_places(scene: Scene, id: TermId) -> Option<El> {
+    let mut seen = Vec::new();
+    let mut first = Vec::new();
+    for place in scene.model.library.occurrences.of(id) {
+        if !seen.contains(&place.document) {
+            seen.push(place.document);
+            let cite = Citation {
+                document: place.document,
+                paragraph: place.paragraph,
+                span: place.span,
+            };
+            first.push(el("li").kid(scene.cite(cite)));
+        }
+    }
+    let section = || {
+        el("section")
+            .kid(el("h2").say(scene.words.concordance))
+            .kid(el("ul").class("acts").kids(first))
+    };
+    (!seen.is_empty()).then(section)
 }

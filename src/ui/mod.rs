@@ -15,6 +15,8 @@ mod reader;
 mod record;
 mod search;
 mod start;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;
 
 pub use press::Press;
 pub use reader::Text;
@@ -22,11 +24,11 @@ pub use reader::Text;
 use yew::Html;
 
 use crate::app::Model;
-use crate::app::route::Route;
+use crate::app::route::{Address, Route};
 use crate::domain::lang::Lang;
 use crate::domain::pack::{Bilingual, Citation, Pack};
 use crate::domain::words::{self, Words};
-use el::{Node, all, el};
+use el::{El, Node, all, el};
 
 /// What every view is given.
 #[derive(Clone, Copy)]
@@ -37,6 +39,32 @@ pub struct Scene<'a> {
     pub words: &'static Words,
     /// How a part that is drawn on its own is put into the page; without it the parts are drawn where they stand.
     pub mount: Option<&'a dyn Fn(Part) -> Html>,
+    /// In which form.
+    pub form: Form,
+}
+
+/// In which form a view is drawn. In the browser there is one, so that what tells them apart costs the engine nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In the app.
+    Live,
+    /// In the static page. What works only with a script is `hidden`, or left out where that moves nothing; links lead to
+    /// ids.
+    #[cfg(not(target_arch = "wasm32"))]
+    Still,
+}
+
+impl Form {
+    /// Whether it is the static page.
+    #[must_use]
+    pub fn is_still(self) -> bool {
+        self != Self::Live
+    }
+
+    /// A part that only the app has.
+    fn live<T>(self, part: impl FnOnce() -> T) -> Option<T> {
+        (!self.is_still()).then(part)
+    }
 }
 
 /// A part of the page that is drawn again only when it changes itself.
@@ -58,6 +86,7 @@ impl<'a> Scene<'a> {
             model,
             words: Words::of(model.settings.lang),
             mount: None,
+            form: Form::Live,
         }
     }
 
@@ -95,9 +124,31 @@ impl<'a> Scene<'a> {
             .node()
     }
 
+    /// A part that works only with a script: the static page keeps its place and does not show it.
+    fn later(&self, part: El) -> El {
+        match self.form {
+            Form::Live => part,
+            #[cfg(not(target_arch = "wasm32"))]
+            Form::Still => part.flag("hidden", true),
+        }
+    }
+
+    /// A link that asks something of a view; the static page has one view of each thing, so there it leads nowhere.
+    fn asking(&self, link: El, href: String) -> El {
+        match self.form {
+            Form::Live => link.href(href),
+            #[cfg(not(target_arch = "wasm32"))]
+            Form::Still => link,
+        }
+    }
+
     fn cite_href(&self, cite: Citation) -> String {
-        let address = crate::app::route::Address::of_citation(cite);
-        ["#", &address.fragment(self.pack())].concat()
+        let address = Address::of_citation(cite);
+        match self.form {
+            Form::Live => ["#", &address.fragment(self.pack())].concat(),
+            #[cfg(not(target_arch = "wasm32"))]
+            Form::Still => self.model.href(&address.route),
+        }
     }
 }
 

@@ -11,5 +11,6 @@ mod proof;
 mod quiz;
 mod searching;
 mod settings;
+mod still;
 mod storage;
 mod views;

@@ -36,14 +36,17 @@ pub fn panel(scene: Scene, offers: Offers) -> Html {
     let summary = el("summary")
         .say(words.filters)
         .kid(on.then(|| el("span").class("chip").say(words.filters_on)));
-    let lists = el("div")
-        .kid(all.then(|| ticks(scene, words.filter_issues, "issues", issues(scene))))
-        .kid(all.then(|| ticks(scene, words.filter_actors, "actors", sides(scene))))
-        .kid(ticks(scene, words.filter_documents, "docs", documents.collect()))
-        .kid(ticks(scene, words.filter_basis, "basis", basis.collect()))
-        .kid(period(scene, &filter))
-        .kid(on.then(|| el("p").kid(clear(scene))));
-    el("details").class("filters").kid(summary).kid(lists).node()
+    let lists = || {
+        el("div")
+            .kid(all.then(|| ticks(scene, words.filter_issues, "issues", issues(scene))))
+            .kid(all.then(|| ticks(scene, words.filter_actors, "actors", sides(scene))))
+            .kid(ticks(scene, words.filter_documents, "docs", documents.collect()))
+            .kid(ticks(scene, words.filter_basis, "basis", basis.collect()))
+            .kid(period(scene, &filter))
+            .kid(on.then(|| el("p").kid(clear(scene))))
+    };
+    let panel = el("details").class("filters").kid(summary);
+    scene.later(panel.kid(scene.form.live(lists))).node()
 }
 
 fn issues(scene: Scene) -> Vec<(String, String)> {

@@ -34,7 +34,7 @@ pub fn issue(scene: Scene, id: IssueId, view: IssueView) -> Html {
     let note = issue.note.as_deref().unwrap_or("");
     all([
         head(scene, over(scene, id), scene.pick(&issue.question), note),
-        tabs.node(),
+        scene.later(tabs).node(),
         panel(scene, Offers::Sources),
         shown,
     ])

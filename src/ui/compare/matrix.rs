@@ -7,9 +7,9 @@ use super::{head, only, party_name, signed};
 use crate::app::route::{IssueView, Route};
 use crate::domain::compare::{Cell, Filter, Matrix, Opened, Party, Row, Verdict, not_stated, not_stated_here};
 use crate::domain::pack::{Attribution, IssueId, Keyword, Stance};
-use crate::ui::Scene;
 use crate::ui::el::{El, Node, all, el, text};
 use crate::ui::words::count;
+use crate::ui::{Form, Scene};
 
 /// The matrix.
 pub fn matrix(scene: Scene) -> Html {
@@ -114,9 +114,8 @@ fn switch(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> El {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("&");
-    el("a")
-        .class("quiet")
-        .href(scene.model.href_with(&Route::Compare, &query))
+    scene
+        .later(scene.asking(el("a").class("quiet"), scene.model.href_with(&Route::Compare, &query)))
         .with("aria-label", [party_name(scene, party), " ", label].concat())
         .say(label)
 }
@@ -147,7 +146,12 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
             let route = Route::Issue(issue, IssueView::At(party.actor()));
             let title = scene.pick(&scene.pack()[issue].title);
             let label = [title, " ・ ", party_name(scene, party), " ・ "].concat();
-            filled(scene, cell, said, label).href(scene.model.href_with(&route, query))
+            let href = match scene.form {
+                Form::Live => scene.model.href_with(&route, query),
+                #[cfg(not(target_arch = "wasm32"))]
+                Form::Still => scene.model.href(&Route::Statement(cell.statements[0])),
+            };
+            filled(scene, cell, said, label).href(href)
         }
         None if cell.left_out > 0 => el("span").class("none").say(not_stated_here(lang)),
         None => el("span").class("none").say(not_stated(lang)),

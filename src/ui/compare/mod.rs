@@ -43,7 +43,7 @@ fn head(scene: Scene, over: Html, title: &str, lead: &str) -> Html {
     let tools = tabs(scene, el("div").class("tools-row"))
         .kid(el("button").class("act").press(Press::Copy).say(words.copy_table))
         .kid(el("button").class("act").press(Press::SaveCsv).say(words.save_csv));
-    all([head.node(), tools.node()])
+    all([head.node(), scene.later(tools).node()])
 }
 
 fn tabs(scene: Scene, row: El) -> El {
@@ -58,9 +58,8 @@ fn tabs(scene: Scene, row: El) -> El {
 }
 
 fn tab(scene: Scene, route: &Route, name: &'static str, here: bool) -> El {
-    el("a")
-        .class("pill")
-        .href(scene.model.href_with(route, &carried(scene)))
+    scene
+        .asking(el("a").class("pill"), scene.model.href_with(route, &carried(scene)))
         .maybe("aria-current", here.then_some("page"))
         .say(name)
 }

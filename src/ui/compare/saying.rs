@@ -20,7 +20,7 @@ pub fn saying(scene: Scene, id: StatementId) -> Html {
         .class("saying")
         .key(&statement.slug)
         .id(Route::Statement(id).fragment(pack))
-        .at("tabindex", "-1")
+        .maybe("tabindex", scene.form.live(|| "-1"))
         .at("data-stance", statement.stance.word())
         .maybe("aria-current", here.then_some("true"))
         .kid(head(scene, statement))

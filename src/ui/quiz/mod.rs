@@ -3,9 +3,13 @@
 mod question;
 mod result;
 mod setup;
+#[cfg(not(target_arch = "wasm32"))]
+mod sheet;
 
 pub use result::{document, tallies};
 pub use setup::setup;
+#[cfg(not(target_arch = "wasm32"))]
+pub use sheet::sheet;
 
 use yew::Html;
 

@@ -83,7 +83,7 @@ pub fn text(scene: Scene, text: Text) -> Html {
     all(document.blocks.iter().map(|block| match block {
         Block::Heading(heading) => {
             seen.clear();
-            section_heading(document, heading)
+            section_heading(scene, document, heading)
         }
         Block::Paragraph(paragraph) => {
             let links = chosen(scene, text.document, paragraph.number, &mut seen);
@@ -109,12 +109,13 @@ fn chosen(scene: Scene, id: DocumentId, number: ParagraphNumber, seen: &mut Vec<
     }
 }
 
-fn section_heading(document: &Document, heading: &Heading) -> Html {
+fn section_heading(scene: Scene, document: &Document, heading: &Heading) -> Html {
     let place = Mark::Section(heading.number).fragment();
     let id = ["doc/", &document.slug, "/", &place].concat();
     let inner = runs::html(&runs::runs(&heading.text, &[], None), None);
     let tag = if heading.level == 2 { "h2" } else { "h3" };
-    el(tag).key(&place).id(id).at("tabindex", "-1").kid(inner).node()
+    let tabindex = scene.form.live(|| "-1");
+    el(tag).key(&place).id(id).maybe("tabindex", tabindex).kid(inner).node()
 }
 
 /// The span that the address asks to be marked: `?at=12-30`, in bytes of the plain text.

@@ -7,9 +7,9 @@ use crate::app::route::{Mark, Route};
 use crate::domain::glossary::Link;
 use crate::domain::pack::{DocumentId, Keyword, Paragraph, ParagraphKind, ParagraphNumber, StatementId, TermId};
 use crate::domain::text::Span;
-use crate::ui::Scene;
 use crate::ui::el::{El, Node, el};
 use crate::ui::words::count;
+use crate::ui::{Form, Scene};
 
 /// One paragraph with its margin and these terms marked. `here` is there where the address names it, and holds the words
 /// that the address asks to be marked.
@@ -23,7 +23,12 @@ pub fn row(scene: Scene, document: DocumentId, of: &Paragraph, links: &[Link], h
         .href(["#", &id].concat())
         .with("aria-label", label)
         .tell(&number);
-    let body = el("p").id(id).at("tabindex", "-1").with("data-p", number);
+    let body = el("p").id(id);
+    let body = match scene.form {
+        Form::Live => body.at("tabindex", "-1").with("data-p", number),
+        #[cfg(not(target_arch = "wasm32"))]
+        Form::Still => body,
+    };
     let body = body.maybe("class", (of.kind == ParagraphKind::Item).then_some("item"));
     let body = body
         .maybe("aria-current", here.map(|_| "location"))
@@ -46,6 +51,7 @@ fn text(scene: Scene, paragraph: &Paragraph, links: &[Link], marked: Option<Span
     let word = |term: TermId, span: Span| Drawn {
         id: [prefix.as_str(), &span.start.to_string()].concat(),
         slug: scene.pack()[term].slug.clone(),
+        form: scene.form,
     };
     html(&runs(&paragraph.text, links, marked), Some(&word))
 }

@@ -6,7 +6,8 @@ use yew::Html;
 use crate::domain::glossary::Link;
 use crate::domain::pack::TermId;
 use crate::domain::text::{RubyText, Span};
-use crate::ui::el::{Node, all, el, text};
+use crate::ui::Form;
+use crate::ui::el::{El, Node, all, el, text};
 
 /// Words that belong together: one term, or the text between two.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +101,8 @@ pub struct Drawn {
     pub id: String,
     /// Its slug.
     pub slug: String,
+    /// In which form.
+    pub form: Form,
 }
 
 /// Draws runs; `word` says how a term is drawn, without it terms are plain words.
@@ -117,16 +120,26 @@ fn run_html(run: &Run, word: Option<&dyn Fn(TermId, Span) -> Drawn>) -> Html {
 
 /// That its popup is open the platform says, which opens it: for that no text need be drawn again.
 fn term(link: Link, drawn: Drawn, inner: Html) -> Html {
-    el("button")
+    let button = el("button").class("term");
+    match drawn.form {
+        Form::Live => told_apart(button, link, drawn).kid(inner).node(),
+        #[cfg(not(target_arch = "wasm32"))]
+        Form::Still => {
+            let card = crate::ui::still::card_id(&drawn.slug);
+            button.with("popovertarget", card).kid(inner).node()
+        }
+    }
+}
+
+/// What the platform knows a term's word by.
+fn told_apart(button: El, link: Link, drawn: Drawn) -> El {
+    button
         .at("type", "button")
-        .class("term")
         .id(drawn.id)
         .with("data-term", drawn.slug)
         .with("data-n", link.term.0.to_string())
         .at("aria-haspopup", "dialog")
         .at("aria-expanded", "false")
-        .kid(inner)
-        .node()
 }
 
 fn piece_html(piece: &Piece) -> Html {

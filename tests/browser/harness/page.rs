@@ -50,12 +50,26 @@ impl Page {
     /// Loads the page anew at a fragment and waits until it says that it is ready.
     #[track_caller]
     pub fn open(&self, fragment: &str) {
+        self.load(fragment);
+        self.wait_until_ready();
+    }
+
+    /// Loads the page anew at a fragment, and does not wait for the engine.
+    #[track_caller]
+    pub fn load(&self, fragment: &str) {
         self.step(format!("open #{fragment}"));
         // Another fragment alone would not load the page anew.
         self.command("/url", &json!({ "url": "about:blank" }));
         let url = format!("{}#{fragment}", self.server.address());
         self.command("/url", &json!({ "url": url }));
-        self.wait_until_ready();
+    }
+
+    /// The ids of the parts of the static page that are seen.
+    #[track_caller]
+    pub fn seen_parts(&self) -> Vec<String> {
+        let seen = "[...document.querySelector('.still').children].filter(part => part.checkVisibility())";
+        let ids = self.js(&format!("return {seen}.map(part => part.id)"), json!([]));
+        serde_json::from_value(ids).expect("a list of ids")
     }
 
     /// Goes to a fragment in the page that is open, as one does who edits the address, and waits for the page to draw it.

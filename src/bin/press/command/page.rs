@@ -1,46 +1,80 @@
-//! `press page`: puts a pack into the page that Trunk built.
+//! `press page`: puts a pack into the page that Trunk built, as static HTML to be read and as data for the engine.
 
 use std::fs;
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+use yomikurabe::domain::library::Library;
 use yomikurabe::domain::pack::file;
+use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
+use yomikurabe::ui::still;
 
 use super::{folder, shrink};
 
+/// Where the script that runs before all else goes in `index.html`.
+const BEFORE: &str = "<!-- before -->";
+/// Where the script goes that runs as soon as the content is there.
+const HERE: &str = "<!-- here -->";
+/// Where the static page goes.
+const STILL: &str = "<!-- still -->";
+/// Where the page's own words go.
+const WORDS: &str = "<!-- words -->";
+/// Where the pack goes.
+const PACK: &str = "<!-- pack -->";
+/// Where the page's policy says which scripts may run.
+const POLICY: &str = "script-src 'self'";
 /// How Trunk begins the script that starts the program.
 const LOADER: &str = "<script type=\"module\">";
 const END: &str = "</script>";
 
 /// Puts the pack and the page's own words into `page/index.html`. The loader moves into a file of its own, so that a content security policy need
-/// not allow inline scripts. Then the built files are shrunk.
+/// not allow inline scripts; the two that must run at their place are named there by their hashes. Then the built files are
+/// shrunk.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let pack = folder::pack(pack)?;
+    let data = [(WORDS, words::write()?), (PACK, file::write(&pack))];
+    let library = Box::leak(Box::new(Library::new(pack, Fold::native())));
+    let content = still::render(library);
     let index = page.join("index.html");
     let fail = |path: &Path, error| format!("{}: {error}", path.display());
-    let mut html = fs::read_to_string(&index).map_err(|error| fail(&index, error))?;
-    for (id, json) in [("words", words::write()?), ("pack", file::write(&pack))] {
-        html = insert(&html, id, &json).ok_or_else(|| format!("{}: there is no <!-- {id} -->", index.display()))?;
-    }
-    let (html, loader) = match move_loader(&html) {
-        Some((html, loader)) => (html, Some(loader)),
-        None => (html, None),
-    };
-    if let Some(Loader { name, script }) = loader {
-        let path = page.join(name);
-        fs::write(&path, script).map_err(|error| fail(&path, error))?;
-    }
+    let html = fs::read_to_string(&index).map_err(|error| fail(&index, error))?;
+    let html = filled(&html, &content, &data).map_err(|missing| format!("{}: no {missing}", index.display()))?;
+    let (html, loader) = move_loader(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
+    let path = page.join(loader.name);
+    fs::write(&path, loader.script).map_err(|error| fail(&path, error))?;
     fs::write(&index, html).map_err(|error| fail(&index, error))?;
     shrink::run(page)
 }
 
-/// The page with data in place of the marker of that name. `<` is escaped, so that nothing in the data can end the
-/// element.
-fn insert(html: &str, id: &str, json: &str) -> Option<String> {
-    let (before, after) = html.split_once(&format!("<!-- {id} -->"))?;
+/// The page with everything in its place; where a marker is missing, that marker.
+fn filled(html: &str, content: &str, jsons: &[(&'static str, String)]) -> Result<String, &'static str> {
+    let html = inlined(html, BEFORE, include_str!("../../../../assets/before.js"))?;
+    let html = inlined(&html, HERE, include_str!("../../../../assets/here.js"))?;
+    let html = replaced(&html, STILL, content)?;
+    let put = |html: String, (marker, json): &(&'static str, String)| replaced(&html, marker, &data(marker, json));
+    jsons.iter().try_fold(html, put)
+}
+
+/// The page with a script in it, which its policy allows by its hash.
+fn inlined(html: &str, marker: &'static str, script: &str) -> Result<String, &'static str> {
+    let script = minifier::js::minify(script);
+    let script = script.map_err(|_| "script that can be shrunk")?.to_string();
+    let hash = base64(&Sha256::digest(&script));
+    let html = replaced(html, POLICY, &format!("{POLICY} 'sha256-{hash}'"))?;
+    replaced(&html, marker, &["<script>", &script, END].concat())
+}
+
+fn replaced(html: &str, marker: &'static str, with: &str) -> Result<String, &'static str> {
+    let (before, after) = html.split_once(marker).ok_or(marker)?;
+    Ok([before, with, after].concat())
+}
+
+/// The element that carries the data of a marker. `<` is escaped, so that nothing in them can end it.
+fn data(marker: &str, json: &str) -> String {
+    let id = marker.trim_matches(|letter: char| !letter.is_ascii_alphabetic());
     let json = json.replace('<', "\\u003c");
-    let open = format!("<script type=\"application/json\" id=\"{id}\">");
-    Some([before, &open, &json, END, after].concat())
+    format!("<script type=\"application/json\" id=\"{id}\">{json}{END}")
 }
 
 /// The script that starts the program, as a file.
@@ -49,16 +83,31 @@ struct Loader {
     script: String,
 }
 
-/// The page with the inline loader replaced by a reference to a file, and that file. `None` where there is no inline
-/// loader.
+/// The page with Trunk's loader replaced by a reference to ours, and that. `None` where there is no loader that names its
+/// files.
 fn move_loader(html: &str) -> Option<(String, Loader)> {
     let (before, rest) = html.split_once(LOADER)?;
-    let (script, after) = rest.split_once(END)?;
-    let script = format!("{}\n", script.trim());
+    let (trunks, after) = rest.split_once(END)?;
+    let files: Vec<&str> = trunks.split('\'').filter(|word| word.starts_with("./")).collect();
+    let [glue, program] = files[..] else { return None };
+    let script = include_str!("../../../../assets/start.js")
+        .replace("GLUE", glue)
+        .replace("PROGRAM", program);
     let name = format!("start-{:016x}.js", hash(script.as_bytes()));
     let tag = format!("<script type=\"module\" src=\"./{name}\">{END}");
-    let html = [before, &tag, after].concat();
-    Some((html, Loader { name, script }))
+    Some(([before, &tag, after].concat(), Loader { name, script }))
+}
+
+/// Base64 with its padding (RFC 4648, section 4).
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let group = |three: &[u8]| {
+        let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(*three.get(at).unwrap_or(&0)));
+        let digit = move |at: usize| char::from(DIGITS[(bits >> (18 - 6 * at) & 63) as usize]);
+        let used = three.len() + 1;
+        (0..4).map(move |at| if at < used { digit(at) } else { '=' })
+    };
+    bytes.chunks(3).flat_map(group).collect()
 }
 
 /// FNV-1a, 64 bits: a name that changes with the content.
@@ -72,24 +121,44 @@ fn hash(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
+    const PAGE: &str = "<meta content=\"script-src 'self' 'wasm-unsafe-eval'\"><!-- before -->\
+                        <div id=\"app\"><!-- still --></div><!-- here --><!-- words --><!-- pack -->";
+
     #[test]
     fn the_pack_cannot_leave_its_element() {
         let json = r#"{"a":"</script><!--"}"#;
-        let html = insert("<body><!-- pack --></body>", "pack", json).expect("a marker");
         assert_eq!(
-            html,
-            r#"<body><script type="application/json" id="pack">{"a":"\u003c/script>\u003c!--"}</script></body>"#
+            data(PACK, json),
+            r#"<script type="application/json" id="pack">{"a":"\u003c/script>\u003c!--"}</script>"#
         );
         let value: serde_json::Value = serde_json::from_str(&json.replace('<', "\\u003c")).expect("still JSON");
         assert_eq!(value["a"], "</script><!--");
-        assert!(insert("<body></body>", "pack", "{}").is_none());
+    }
+
+    #[test]
+    fn everything_comes_to_its_place() {
+        let data = [(WORDS, "[]".to_owned()), (PACK, "{}".to_owned())];
+        let html = filled(PAGE, "<main></main>", &data).expect("all markers");
+        for words in [
+            "script-src 'self' 'sha256-",
+            "'wasm-unsafe-eval'",
+            "<script>(function",
+            "<div id=\"app\"><main></main></div>",
+            "id=\"words\">[]</script>",
+            "id=\"pack\">{}</script>",
+        ] {
+            assert!(html.contains(words), "{words} is not in {html}");
+        }
+        for marker in [BEFORE, HERE, STILL, WORDS, PACK] {
+            assert_eq!(filled(&PAGE.replace(marker, ""), "", &data), Err(marker));
+        }
     }
 
     #[test]
     fn the_loader_moves_into_a_file() {
-        let html = "<head>\n<script type=\"module\">\nimport init from './a.js';\n</script></head>";
+        let html = "<head>\n<script type=\"module\">\nimport init from './a.js';\ninit('./a.wasm')\n</script></head>";
         let (html, loader) = move_loader(html).expect("a loader");
-        assert_eq!(loader.script, "import init from './a.js';\n");
+        assert!(loader.script.contains("import(\"./a.js\")") && loader.script.contains("fetch(\"./a.wasm\")"));
         assert_eq!(
             html,
             format!(
@@ -98,5 +167,18 @@ mod tests {
             )
         );
         assert!(move_loader(&html).is_none());
+    }
+
+    #[test]
+    fn base64_pads() {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+        ] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
     }
 }

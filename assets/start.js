@@ -1,0 +1,45 @@
+// Starts the engine over the static page, and keeps what the reader sees where it is. Where the engine does not run the
+// static page stays and says so.
+const app = document.getElementById("app");
+
+// Remembers the first place that the reader sees and what has the focus; gives what puts both back.
+function hold() {
+  const named = app.querySelectorAll("[id]");
+  const top = place => place.getBoundingClientRect().top;
+  const seen = scrollY > 0 && Array.from(named).find(place => place.offsetHeight > 0 && top(place) >= 0);
+  const asked = app.querySelector(":target,[data-here]");
+  const focused = document.activeElement.closest("#app [id]") || seen && asked;
+  const before = seen && top(seen), y = scrollY;
+  // The engine then does not go to the place that the address names.
+  if (seen) document.documentElement.id = "held";
+  return () => {
+    const again = place => place && document.getElementById(place.id);
+    const now = again(seen), focus = again(focused);
+    if (seen) scrollTo(0, now ? scrollY + top(now) - before : y);
+    if (focus) focus.focus({ preventScroll: true });
+    document.documentElement.removeAttribute("id");
+  };
+}
+
+// A popup that is open stays until the reader closes it.
+async function idle() {
+  const card = "popover" in app && app.querySelector(":popover-open");
+  if (card) await new Promise(done => card.addEventListener("toggle", done, { once: true }));
+}
+
+try {
+  const program = () => fetch("PROGRAM");
+  const [glue, module] = await Promise.all([
+    import("GLUE"),
+    WebAssembly.compileStreaming(program())
+      // A server that does not know what wasm is.
+      .catch(() => program().then(response => response.arrayBuffer()).then(bytes => WebAssembly.compile(bytes))),
+  ]);
+  await idle();
+  const restore = hold();
+  await glue.default({ module_or_path: module });
+  restore();
+} catch (refused) {
+  console.info(refused);
+  for (const line of app.querySelectorAll(".off")) line.hidden = false;
+}

@@ -1,0 +1,138 @@
+//! The static page: the whole content in one document, drawn by the views of the app, each part under the id that is its
+//! address. It stands in the page from the beginning, and wherever the engine does not run it stays.
+
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+use super::el::{El, Node, all, el};
+use super::{Form, Scene, card, compare, frame, glossary, quiz, reader, start};
+use crate::app::Model;
+use crate::app::route::{IssueView, Route};
+use crate::app::settings::Settings;
+use crate::domain::library::Library;
+
+/// Said where scripts do not run.
+const NO_SCRIPT: &str =
+    "JavaScript が動いていない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。";
+/// Said where scripts run and the engine does not.
+const NO_ENGINE: &str = "プログラム(WebAssembly)がここでは動かない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。";
+const NO_SEARCH: &str =
+    "検索はプログラムが動くところで使える。ここでは、ブラウザーのページ内検索が開いている部分を探す。";
+const NO_RECORD: &str = "答えの記録はプログラムが動くところで残る。";
+
+/// The static page as HTML.
+///
+/// # Panics
+/// Where the machine has no room for a thread's runtime.
+#[must_use]
+pub fn render(library: &'static Library) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime without clocks and sockets needs nothing of the machine");
+    let props = StillProps { library };
+    let renderer = LocalServerRenderer::<Still>::with_props(props).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+/// The id of a term's popup; its words name it.
+pub(super) fn card_id(slug: &str) -> String {
+    ["card/", slug].concat()
+}
+
+#[derive(Clone, Properties)]
+struct StillProps {
+    library: &'static Library,
+}
+
+impl PartialEq for StillProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.library, other.library)
+    }
+}
+
+#[component]
+fn Still(props: &StillProps) -> Html {
+    page(props.library)
+}
+
+/// The whole content. The start stands first: it is shown where the address names nothing.
+fn page(library: &'static Library) -> Html {
+    let model = at(library, Route::Start);
+    let scene = still(&model);
+    let main = el("main").class("still").at("id", "main").kids(parts(library));
+    let cards = scene.pack().terms().map(|id| card::still(scene, id));
+    all([
+        frame::header(scene),
+        off(),
+        main.node(),
+        el("aside").at("aria-label", scene.words.terms).kids(cards).node(),
+        frame::footer(scene),
+    ])
+}
+
+/// What does not work here, and why; the second line is shown by the script that starts the engine.
+fn off() -> Html {
+    let line = || el("p").class("off");
+    all([
+        el("noscript").kid(line().say(NO_SCRIPT)).node(),
+        line().at("role", "status").flag("hidden", true).say(NO_ENGINE).node(),
+    ])
+}
+
+/// Every part, in the order in which one would read them all.
+fn parts(library: &'static Library) -> Vec<Html> {
+    let pack = &library.pack;
+    let issues = pack.issues().map(|id| Route::Issue(id, IssueView::Actors));
+    let routes = [Route::Start, Route::Shelf]
+        .into_iter()
+        .chain(pack.documents().map(|id| Route::Document(id, None)))
+        .chain([Route::Glossary])
+        .chain(pack.terms().map(Route::Term))
+        .chain([Route::Compare])
+        .chain(issues)
+        .chain([Route::Quiz, Route::Record, Route::Search]);
+    routes.map(|route| part(library, route)).collect()
+}
+
+fn part(library: &'static Library, route: Route) -> Html {
+    let model = at(library, route);
+    let scene = still(&model);
+    let section = el("section").id(model.route().fragment(model.pack()));
+    section.kid(view(scene)).node()
+}
+
+fn view(scene: Scene) -> Html {
+    match scene.model.route() {
+        Route::Shelf => start::shelf_page(scene),
+        Route::Document(id, _) => reader::view(scene, *id, None),
+        Route::Glossary => glossary::list(scene),
+        Route::Term(id) => glossary::entry(scene, *id),
+        Route::Compare => compare::matrix(scene),
+        Route::Issue(id, view) => compare::issue(scene, *id, *view),
+        Route::Quiz => quiz::sheet(scene),
+        Route::Record => absent(scene.words.record, NO_RECORD).node(),
+        Route::Search => absent(scene.words.search, NO_SEARCH).node(),
+        _ => start::view(scene),
+    }
+}
+
+/// A part that needs the engine, and what helps instead.
+fn absent(name: &'static str, instead: &'static str) -> El {
+    el("div")
+        .class("head")
+        .kid(el("h1").say(name))
+        .kid(el("p").class("lead").say(instead))
+}
+
+fn at(library: &'static Library, route: Route) -> Model {
+    let mut model = Model::new(library, "", Settings::default(), 0);
+    model.address = route.into();
+    model
+}
+
+fn still(model: &Model) -> Scene<'_> {
+    Scene {
+        form: Form::Still,
+        ..Scene::new(model)
+    }
+}

@@ -1,0 +1,117 @@
+//! The static page: everything of the pack is in it, once, and every link in it leads to something in it.
+
+mod bundled;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use yomikurabe::app::route::{IssueView, Mark, Route};
+use yomikurabe::domain::pack::FindBySlug;
+use yomikurabe::ui::still;
+
+fn page() -> &'static str {
+    static PAGE: OnceLock<String> = OnceLock::new();
+    PAGE.get_or_init(|| still::render(bundled::library()))
+}
+
+/// The values of an attribute, in their order.
+fn values<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+    let before = [" ", name, "=\""].concat();
+    let end = |rest: &'p str| rest.split('"').next().unwrap_or("");
+    page.split(before.as_str()).skip(1).map(end).collect()
+}
+
+/// How often each id stands in the page.
+fn ids() -> BTreeMap<&'static str, usize> {
+    let mut ids = BTreeMap::new();
+    for id in values(page(), "id") {
+        *ids.entry(id).or_default() += 1;
+    }
+    ids
+}
+
+#[test]
+fn everything_of_the_pack_is_there_once() {
+    let (pack, ids) = (bundled::pack(), ids());
+    let marks = pack.documents().flat_map(|id| {
+        let paragraphs = pack[id].paragraphs().map(|paragraph| Mark::Paragraph(paragraph.number));
+        let sections = pack[id].headings().map(|heading| Mark::Section(heading.number));
+        let marks: Vec<Mark> = paragraphs.chain(sections).collect();
+        marks.into_iter().map(move |mark| Route::Document(id, Some(mark)))
+    });
+    let views = [
+        Route::Start,
+        Route::Shelf,
+        Route::Glossary,
+        Route::Compare,
+        Route::Quiz,
+        Route::Record,
+        Route::Search,
+    ];
+    let routes = views
+        .into_iter()
+        .chain(marks)
+        .chain(pack.documents().map(|id| Route::Document(id, None)))
+        .chain(pack.terms().map(Route::Term))
+        .chain(pack.issues().map(|id| Route::Issue(id, IssueView::Actors)))
+        .chain(pack.statements().map(Route::Statement));
+    let questions = pack.questions().map(|id| ["quiz/", id.slug(&pack)].concat());
+    let cards = pack.terms().map(|id| ["card/", id.slug(&pack)].concat());
+    let expected: Vec<String> = routes
+        .map(|route| route.fragment(&pack))
+        .chain(questions)
+        .chain(cards)
+        .collect();
+    assert!(expected.len() > 500, "the pack is large");
+    let missing: Vec<&String> = expected.iter().filter(|id| !ids.contains_key(id.as_str())).collect();
+    assert!(missing.is_empty(), "missing: {missing:?}");
+}
+
+#[test]
+fn no_id_stands_twice() {
+    let twice: Vec<_> = ids().into_iter().filter(|(_, often)| *often > 1).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn every_link_and_every_word_leads_to_something_in_the_page() {
+    let ids = ids();
+    let links = values(page(), "href").into_iter().map(|href| {
+        let id = href.strip_prefix('#');
+        id.unwrap_or_else(|| panic!("{href} leads out of the page"))
+    });
+    let words = values(page(), "popovertarget").into_iter();
+    let lost: Vec<&str> = links.chain(words).filter(|id| !ids.contains_key(id)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+}
+
+#[test]
+fn nothing_in_it_waits_for_a_script() {
+    for word in [
+        "data-term",
+        "data-n=",
+        "aria-expanded",
+        "tabindex=\"-1\"",
+        " style=",
+        "<!--",
+    ] {
+        assert!(!page().contains(word), "{word} is of no use in the static page");
+    }
+}
+
+/// Headings go down by one level at most, part by part.
+#[test]
+fn headings_are_in_order() {
+    let mut level = 0;
+    for (at, _) in page().match_indices("<h") {
+        let Some(next) = page()[at + 2..].chars().next().and_then(|digit| digit.to_digit(10)) else {
+            continue;
+        };
+        assert!(
+            next == 1 || next <= level + 1,
+            "h{next} after h{level}: {}",
+            &page()[at..].chars().take(80).collect::<String>()
+        );
+        level = next;
+    }
+}
