@@ -127,8 +127,10 @@ impl App {
             Msg::AddressChanged(_) => self.pages.borrow_mut().overtaken(),
             _ => {}
         }
-        // While effects wait, the window does not yet show the place that the model is at.
-        if self.waiting.borrow().is_empty() {
+        // While effects wait, the window does not yet show the place that the model is at. To ask how far down it is may
+        // cost a layout, so that popups and filters, which stay where they are, do not ask.
+        let stays = matches!(msg, Msg::Popup(_) | Msg::Input(..));
+        if !stays && self.waiting.borrow().is_empty() {
             self.pages.borrow_mut().leave(&model);
         }
         let about_page = !matches!(msg, Msg::Popup(_));

@@ -9,7 +9,7 @@ use super::{Form, Scene};
 use crate::app::query;
 use crate::app::route::Route;
 use crate::domain::glossary::{Line, SortKey, sort_lines};
-use crate::domain::pack::{Citation, TermId, TermKind};
+use crate::domain::pack::{TermId, TermKind};
 
 /// Characters of context on either side of a word in the concordance.
 const CONTEXT: usize = 24;
@@ -279,11 +279,7 @@ fn kwic_table(scene: Scene, lines: &[Line]) -> El {
 }
 
 fn kwic_line(scene: Scene, line: &Line) -> El {
-    let cite = Citation {
-        document: line.place.document,
-        paragraph: line.place.paragraph,
-        span: line.place.span,
-    };
+    let cite = line.place.cite();
     let node = el("a").href(scene.cite_href(cite)).tell(line.node);
     el("tr")
         .kid(el("td").class("left").tell(line.left))
@@ -313,12 +309,7 @@ fn first_places(scene: Scene, id: TermId) -> Option<El> {
     for place in scene.model.library.occurrences.of(id) {
         if !seen.contains(&place.document) {
             seen.push(place.document);
-            let cite = Citation {
-                document: place.document,
-                paragraph: place.paragraph,
-                span: place.span,
-            };
-            first.push(el("li").kid(scene.cite(cite)));
+            first.push(el("li").kid(scene.cite(place.cite())));
         }
     }
     let section = || {

@@ -1,7 +1,7 @@
 //! Where each term occurs, and its lines in context (KWIC).
 
 use crate::domain::order::{sort_by, sort_by_key};
-use crate::domain::pack::{Document, DocumentId, Pack, ParagraphNumber, TermId};
+use crate::domain::pack::{Citation, Document, DocumentId, Pack, ParagraphNumber, TermId};
 use crate::domain::text::{RubyText, Span};
 
 use super::{Link, Linker};
@@ -23,6 +23,18 @@ pub struct Place {
     pub paragraph: ParagraphNumber,
     /// Where in the paragraph's plain text, in bytes.
     pub span: Span,
+}
+
+impl Place {
+    /// It as what one cites.
+    #[must_use]
+    pub fn cite(self) -> Citation {
+        Citation {
+            document: self.document,
+            paragraph: self.paragraph,
+            span: self.span,
+        }
+    }
 }
 
 impl Occurrences {

@@ -28,9 +28,9 @@ const POLICY: &str = "script-src 'self'";
 const LOADER: &str = "<script type=\"module\">";
 const END: &str = "</script>";
 
-/// Puts the pack and the page's own words into `page/index.html`. The loader moves into a file of its own, so that a content security policy need
-/// not allow inline scripts; the two that must run at their place are named there by their hashes. Then the built files are
-/// shrunk.
+/// Puts the static page, the page's own words and the pack into `page/index.html`. The loader moves into a file of its
+/// own, so that a content security policy need not allow inline scripts; the two that must run at their place are named
+/// there by their hashes. Then the built files are shrunk.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let pack = folder::pack(pack)?;
     let data = [(WORDS, words::write()?), (PACK, file::write(&pack))];
