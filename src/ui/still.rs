@@ -1,5 +1,6 @@
 //! The static page: the whole content in one document, drawn by the views of the app, each part under the id that is its
-//! address. It stands in the page from the beginning, and wherever the engine does not run it stays.
+//! address. It stands in the page from the beginning, and wherever the engine does not run it stays. All but the start is
+//! in `noscript`: where scripts run, browsers keep such content as text, and `assets/here.js` opens what is asked for.
 
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -60,7 +61,7 @@ fn page(library: &'static Library) -> Html {
     let model = at(library, Route::Start);
     let scene = still(&model);
     let main = el("main").class("still").at("id", "main").kids(parts(library));
-    let cards = scene.pack().terms().map(|id| card::still(scene, id));
+    let cards = scene.pack().terms().map(|id| closed(card::still(scene, id)));
     all([
         frame::header(scene),
         off(),
@@ -83,7 +84,7 @@ fn off() -> Html {
 fn parts(library: &'static Library) -> Vec<Html> {
     let pack = &library.pack;
     let issues = pack.issues().map(|id| Route::Issue(id, IssueView::Actors));
-    let routes = [Route::Start, Route::Shelf]
+    let routes = [Route::Shelf]
         .into_iter()
         .chain(pack.documents().map(|id| Route::Document(id, None)))
         .chain([Route::Glossary])
@@ -91,7 +92,13 @@ fn parts(library: &'static Library) -> Vec<Html> {
         .chain([Route::Compare])
         .chain(issues)
         .chain([Route::Quiz, Route::Record, Route::Search]);
-    routes.map(|route| part(library, route)).collect()
+    let others = routes.map(|route| closed(part(library, route)));
+    [part(library, Route::Start)].into_iter().chain(others).collect()
+}
+
+/// What is text until it is asked for, where scripts run: thousands of elements less to build before the engine comes.
+fn closed(part: Html) -> Html {
+    el("noscript").kid(part).node()
 }
 
 fn part(library: &'static Library, route: Route) -> Html {

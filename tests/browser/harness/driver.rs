@@ -40,6 +40,9 @@ pub struct Driver {
     session: String,
 }
 
+/// How often chromedriver may try to find a port.
+const STARTS: usize = 5;
+
 /// What the driver answered instead of doing what it was told: its error code and its words.
 #[derive(Debug)]
 pub struct Refusal {
@@ -52,14 +55,8 @@ pub struct Refusal {
 impl Driver {
     /// Starts chromedriver on a free port and a fresh browser in it.
     pub fn start() -> Driver {
-        let mut process = Command::new(required("CHROMEDRIVER"))
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("CHROMEDRIVER names a program that starts");
-        let port = port_said_by(&mut process);
+        let started = (0..STARTS).find_map(|_| started());
+        let (process, port) = started.expect("chromedriver says on which port it listens");
         let mut driver = Driver {
             process,
             port,
@@ -125,8 +122,24 @@ impl Drop for Driver {
     }
 }
 
-/// The port on which chromedriver says that it listens.
-fn port_said_by(process: &mut Child) -> u16 {
+/// A chromedriver, and the port on which it says that it listens. `None` where it ended instead: it takes a port that is
+/// free for one family of addresses, and gives up where another program has it in the other.
+fn started() -> Option<(Child, u16)> {
+    let mut process = Command::new(required("CHROMEDRIVER"))
+        .arg("--port=0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("CHROMEDRIVER names a program that starts");
+    let port = port_said_by(&mut process);
+    if port.is_none() {
+        process.wait().ok();
+    }
+    Some((process, port?))
+}
+
+fn port_said_by(process: &mut Child) -> Option<u16> {
     let stdout = process.stdout.take().expect("its output is piped");
     let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
     let said = lines.find_map(|line| {
@@ -137,7 +150,7 @@ fn port_said_by(process: &mut Child) -> u16 {
     });
     // A pipe that nobody reads would stop the driver when it is full.
     std::thread::spawn(move || lines.for_each(drop));
-    said.expect("chromedriver says on which port it listens")
+    said
 }
 
 fn capabilities() -> Value {

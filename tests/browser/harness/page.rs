@@ -67,7 +67,7 @@ impl Page {
     /// The ids of the parts of the static page that are seen.
     #[track_caller]
     pub fn seen_parts(&self) -> Vec<String> {
-        let seen = "[...document.querySelector('.still').children].filter(part => part.checkVisibility())";
+        let seen = "[...document.querySelectorAll('.still > section, .still > noscript > section')].filter(part => part.checkVisibility())";
         let ids = self.js(&format!("return {seen}.map(part => part.id)"), json!([]));
         serde_json::from_value(ids).expect("a list of ids")
     }
