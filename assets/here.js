@@ -38,7 +38,7 @@
 
   // Before the browser looks for the popup of the word.
   function look(event) {
-    const word = event.target.closest("[popovertarget]");
+    const word = event.target.closest(".still [popovertarget], aside [popovertarget]");
     if (word) open(word.getAttribute("popovertarget"));
   }
 

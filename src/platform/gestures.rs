@@ -58,7 +58,18 @@ fn closest(event: &Event, selector: &str) -> Option<Element> {
         .flatten()
 }
 
+/// A link that is about to be followed takes along what is asked of its table.
+fn carry(event: &Event) {
+    let query = closest(event, "[data-query]").and_then(|table| table.get_attribute("data-query"));
+    let (Some(query), Some(link)) = (query, closest(event, "a")) else { return };
+    let href = link.get_attribute("href").unwrap_or_default();
+    let bare = href.split('?').next().unwrap_or_default();
+    let mark = if query.is_empty() { "" } else { "?" };
+    link.set_attribute("href", &[bare, mark, &query].concat()).ok();
+}
+
 fn clicked(event: &Event, send: &Send) {
+    carry(event);
     if let Some(button) = closest(event, "[data-press]") {
         if let Some(msg) = button
             .get_attribute("data-press")
@@ -106,6 +117,7 @@ fn word(element: &Element) -> Option<Word> {
 }
 
 fn pressed_outside(event: &Event, send: &Send) {
+    carry(event);
     if closest(event, "#card, [data-term]").is_none() {
         send.emit(Msg::Popup(popup::Event::Outside));
     }
@@ -149,6 +161,7 @@ fn by_mouse(event: &Event) -> bool {
 }
 
 fn focus_in(event: &Event, send: &Send) {
+    carry(event);
     let visible = closest(event, ":focus-visible").is_some();
     let outside_card = closest(event, "#card").is_none();
     if let Some(word) = closest(event, "[data-term]")

@@ -61,12 +61,12 @@ fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> El {
     let query = filter.to_query(scene.pack());
     let columns = view.columns.iter().map(|party| column(scene, *party, filter, opened));
     let names = line().kid(columnhead().say(words.issue)).kids(columns);
-    let rows = view.rows.iter().map(|line| row(scene, view, line, &query));
+    let rows = view.rows.iter().map(|line| row(scene, view, line));
     let table = el("table")
         .class("matrix")
         .at("role", "table")
         .kid(el("thead").at("role", "rowgroup").kid(names))
-        .kid(el("tbody").at("role", "rowgroup").kids(rows));
+        .kid(el("tbody").at("role", "rowgroup").with("data-query", query).kids(rows));
     el("div")
         .class("scroll")
         .at("tabindex", "0")
@@ -120,11 +120,13 @@ fn switch(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> El {
         .say(label)
 }
 
-fn row(scene: Scene, view: &Matrix, row: &Row, query: &str) -> El {
+/// Its links take the filter from `data-query` when they are about to be followed: some two hundred addresses, written
+/// anew with every change of the filter, would take longer than all else that changes.
+fn row(scene: Scene, view: &Matrix, row: &Row) -> El {
     let issue = &scene.pack()[row.issue];
     let to_issue = Route::Issue(row.issue, IssueView::Actors);
     let link = el("a")
-        .href(scene.model.href_with(&to_issue, query))
+        .href(scene.model.href(&to_issue))
         .say(scene.pick(&issue.question));
     let head = el("th")
         .at("scope", "row")
@@ -136,10 +138,10 @@ fn row(scene: Scene, view: &Matrix, row: &Row, query: &str) -> El {
     line()
         .key(&issue.slug)
         .kid(head)
-        .kids(cells.map(|(party, cell)| cell_html(scene, row.issue, *party, cell, query)))
+        .kids(cells.map(|(party, cell)| cell_html(scene, row.issue, *party, cell)))
 }
 
-fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &str) -> El {
+fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell) -> El {
     let lang = scene.lang();
     let inside = match verdict(scene, cell) {
         Some(said) => {
@@ -147,7 +149,7 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell, query: &st
             let title = scene.pick(&scene.pack()[issue].title);
             let label = [title, " ・ ", party_name(scene, party), " ・ "].concat();
             let href = match scene.form {
-                Form::Live => scene.model.href_with(&route, query),
+                Form::Live => scene.model.href(&route),
                 #[cfg(not(target_arch = "wasm32"))]
                 Form::Still => scene.model.href(&Route::Statement(cell.statements[0])),
             };
@@ -183,18 +185,19 @@ fn verdict(scene: Scene, cell: &Cell) -> Option<Said> {
     Some(Said { stance, signs, names })
 }
 
-/// The link of a cell. Its signs are read out in words, after `label`.
+/// The link of a cell. Its signs are read out in words, after `label`. Few nodes: a change of the filter makes many.
 fn filled(scene: Scene, cell: &Cell, said: Said, label: String) -> El {
     let words = scene.words;
     let number = count(words.statements_n, cell.statements.len());
     let differ = if said.stance == "differ" { words.differ } else { "" };
+    let small = [differ, " ", &number].concat();
     el("a")
         .class("cell")
         .at("data-stance", said.stance)
         .at("data-near", near(cell))
-        .kid(el("span").class("unseen").say([&label, &said.names, " "].concat()))
-        .kid(el("span").at("aria-hidden", "true").say(said.signs))
-        .kid(el("small").say([differ, " ", &number].concat()))
+        .with("aria-label", [&label, &said.names, " ", &small].concat())
+        .say(said.signs)
+        .kid(el("small").say(small))
 }
 
 /// The word for the nearest evidence in a cell.
