@@ -35,11 +35,20 @@ try {
       // A server that does not know what wasm is.
       .catch(() => program().then(response => response.arrayBuffer()).then(bytes => WebAssembly.compile(bytes))),
   ]);
+  await glue.default({ module_or_path: module });
+  // The page answers between two steps.
+  do await new Promise(done => setTimeout(done));
+  while (glue.prepare());
   await idle();
   const restore = hold();
-  await glue.default({ module_or_path: module });
+  glue.draw();
+  await null; // what was drawn comes into the page before this goes on
   restore();
 } catch (refused) {
   console.info(refused);
-  for (const line of app.querySelectorAll(".off")) line.hidden = false;
+  for (const line of app.querySelectorAll(".off")) {
+    // What is damaged is said in words.
+    if (typeof refused === "string") line.textContent = refused;
+    line.hidden = false;
+  }
 }

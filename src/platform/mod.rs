@@ -12,29 +12,69 @@ mod root;
 mod settings;
 mod storage;
 
+use std::cell::Cell;
 use std::rc::Rc;
+
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::app::Model;
 use crate::domain::library::Library;
-use crate::domain::pack::file;
+use crate::domain::pack::Pack;
+use crate::domain::pack::file::{LoadError, Parsed};
 use crate::domain::words;
 use crate::ui::Part;
 
-/// Reads the pack out of the page and mounts the app over it.
+/// How far the start has come.
+enum Step {
+    Words,
+    Parse,
+    Read(Parsed<'static>),
+    Index(Pack),
+    Draw(Library),
+}
+
+thread_local! {
+    static STEP: Cell<Option<Step>> = const { Cell::new(None) };
+}
+
+/// Begins the start. `assets/start.js` then calls [`prepare`] and [`draw`], and lets the page answer in between.
 pub fn start() {
-    let Some(mount) = dom::element("app") else { return };
-    match words().and_then(|()| library()) {
-        Ok(library) => {
-            let library = Box::leak(Box::new(library));
-            let seed = (js_sys::Math::random() * 1e6) as u64;
-            let model = Model::new(library, &dom::fragment(), settings::read(), seed);
-            let app = Rc::new(root::App::new(model));
-            let part = Part::Page;
-            yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { app, part }).render();
-            dom::page().set_attribute("data-ready", "").ok();
+    STEP.set(Some(Step::Words));
+}
+
+/// Does one step of what must be done before the page can be drawn; whether there is another.
+///
+/// # Errors
+///
+/// What in the page's data is missing or damaged, in both languages.
+#[wasm_bindgen]
+pub fn prepare() -> Result<bool, String> {
+    let next = match STEP.take() {
+        Some(Step::Words) => words().map(|()| Step::Parse),
+        Some(Step::Parse) => Parsed::new(data("pack")?.leak()).map(Step::Read).map_err(unreadable),
+        Some(Step::Read(parsed)) => parsed.pack().map(Step::Index).map_err(unreadable),
+        Some(Step::Index(pack)) => Ok(Step::Draw(Library::new(pack, nfkc::fold()))),
+        done => {
+            STEP.set(done);
+            return Ok(false);
         }
-        Err(message) => mount.set_text_content(Some(&message)),
-    }
+    };
+    STEP.set(Some(next?));
+    Ok(true)
+}
+
+/// Mounts the app over the static page.
+#[wasm_bindgen]
+pub fn draw() {
+    let (Some(mount), Some(Step::Draw(library))) = (dom::element("app"), STEP.take()) else {
+        return;
+    };
+    let seed = (js_sys::Math::random() * 1e6) as u64;
+    let model = Model::new(Box::leak(Box::new(library)), &dom::fragment(), settings::read(), seed);
+    let app = Rc::new(root::App::new(model));
+    let part = Part::Page;
+    yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { app, part }).render();
+    dom::page().set_attribute("data-ready", "").ok();
 }
 
 /// Gives the page its words, which stand in it as data.
@@ -45,11 +85,8 @@ fn words() -> Result<(), String> {
     }
 }
 
-/// The pack that stands in the page as data.
-fn library() -> Result<Library, String> {
-    let pack = file::read(&data("pack")?)
-        .map_err(|error| ["教材が読めない。 / The pack cannot be read: ", &error.to_string()].concat())?;
-    Ok(Library::new(pack, nfkc::fold()))
+fn unreadable(error: LoadError) -> String {
+    ["教材が読めない。 / The pack cannot be read: ", &error.to_string()].concat()
 }
 
 /// What an element carries.

@@ -15,9 +15,10 @@ fn check(id: &str, element: &str, said: [&str; 2]) {
         ));
         page.console_run("location.reload()");
         for words in said {
-            page.wait_for_text("#app", words);
+            page.wait_for_text(".off:not([hidden])", words);
         }
         assert!(!page.exists("html[data-ready]"));
+        assert!(page.exists(".still"), "the static page stays");
     });
 }
 

@@ -14,7 +14,7 @@ mod shape;
 mod write;
 
 pub use error::LoadError;
-pub use read::read;
+pub use read::{Parsed, read};
 #[cfg(not(target_arch = "wasm32"))]
 pub use write::write;
 

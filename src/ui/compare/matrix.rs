@@ -60,7 +60,7 @@ fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> El {
     let words = scene.words;
     let query = filter.to_query(scene.pack());
     let columns = view.columns.iter().map(|party| column(scene, *party, filter, opened));
-    let names = line().kid(columnhead().say(words.issue)).kids(columns);
+    let names = line().kid(columnhead().key("").say(words.issue)).kids(columns);
     let rows = view.rows.iter().map(|line| row(scene, view, line));
     let table = el("table")
         .class("matrix")
@@ -96,6 +96,7 @@ fn column(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> El {
     let is_side = matches!(party, Party::Side(_));
     let opens = several && (is_side || opened.holds(side));
     columnhead()
+        .key(&pack[party.actor()].slug)
         .say(party_name(scene, party))
         .kid(opens.then(|| all([el("br").node(), switch(scene, party, filter, opened).node()])))
 }
@@ -129,6 +130,7 @@ fn row(scene: Scene, view: &Matrix, row: &Row) -> El {
         .href(scene.model.href(&to_issue))
         .say(scene.pick(&issue.question));
     let head = el("th")
+        .key("")
         .at("scope", "row")
         .at("role", "rowheader")
         .kid(link)
@@ -159,6 +161,7 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell) -> El {
         None => el("span").class("none").say(not_stated(lang)),
     };
     el("td")
+        .key(&scene.pack()[party.actor()].slug)
         .at("role", "cell")
         .at("data-column", party_name(scene, party))
         .kid(inside)

@@ -20,18 +20,41 @@ const ANY: usize = usize::MAX;
 ///
 /// What is not a compiled pack of [`FORMAT`](super::FORMAT), breaks a limit, or refers to something that is not there.
 pub fn read(json: &str) -> Result<Pack, LoadError> {
-    if json.len() > limits::PACK_BYTES {
-        return Err(LoadError::new("pack", Fault::TooBig));
+    Parsed::new(json)?.pack()
+}
+
+/// The JSON of a pack, parsed: half of the work of [`read`], for those who must stop in between.
+pub struct Parsed<'a>(Json<'a>);
+
+impl<'a> Parsed<'a> {
+    /// Parses what `write` writes.
+    ///
+    /// # Errors
+    ///
+    /// What is no JSON, or larger than a pack may be.
+    pub fn new(json: &'a str) -> Result<Self, LoadError> {
+        if json.len() > limits::PACK_BYTES {
+            return Err(LoadError::new("pack", Fault::TooBig));
+        }
+        let parsed = Json::read(json).map_err(|error| LoadError::new(error.to_string(), Fault::Json))?;
+        Ok(Self(parsed))
     }
-    let json = Json::read(json).map_err(|error| LoadError::new(error.to_string(), Fault::Json))?;
-    let first_fault = OnceCell::new();
-    let pack = read_pack(&Fields::outermost(&json, &first_fault));
-    if let Some(fault) = first_fault.into_inner() {
-        return Err(fault);
+
+    /// The pack.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`].
+    pub fn pack(&self) -> Result<Pack, LoadError> {
+        let first_fault = OnceCell::new();
+        let pack = read_pack(&Fields::outermost(&self.0, &first_fault));
+        if let Some(fault) = first_fault.into_inner() {
+            return Err(fault);
+        }
+        check_sides(&pack.actors)?;
+        check_order(&pack)?;
+        Ok(pack)
     }
-    check_sides(&pack.actors)?;
-    check_order(&pack)?;
-    Ok(pack)
 }
 
 /// The pack; whole where no fault was noted.
