@@ -14,6 +14,7 @@ pub fn show(word: &str, focused: bool) {
     if let Some(word) = dom::element(word) {
         word.set_attribute("aria-expanded", "true").ok();
     }
+    card.style().remove_property("max-height").ok();
     if !card.matches(":popover-open").unwrap_or(false) {
         card.show_popover().ok();
     }
@@ -44,7 +45,6 @@ pub fn hide() {
 /// spares the browser a second layout.
 fn place(card: &HtmlElement, word: &str) {
     let (style, page, window) = (card.style(), dom::page(), dom::window());
-    style.remove_property("max-height").ok();
     let natural = card.get_bounding_client_rect();
     let size = Size {
         width: natural.width(),
