@@ -2,6 +2,10 @@
 //! address. It stands in the page from the beginning, and wherever the engine does not run it stays. All but the start is
 //! in `noscript`: where scripts run, browsers keep such content as text, and `assets/here.js` opens what is asked for.
 
+mod draw;
+mod phrase;
+mod timeline;
+
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -10,6 +14,7 @@ use super::{Form, Scene, card, compare, frame, glossary, quiz, reader, start};
 use crate::app::Model;
 use crate::app::route::{IssueView, Route};
 use crate::app::settings::Settings;
+use crate::domain::lang::Lang;
 use crate::domain::library::Library;
 
 /// Said where scripts do not run.
@@ -93,12 +98,34 @@ fn parts(library: &'static Library) -> Vec<Html> {
         .chain(issues)
         .chain([Route::Quiz, Route::Record, Route::Search]);
     let others = routes.map(|route| closed(part(library, route)));
+    let others = others.chain(pictures(library).into_iter().map(closed));
     [part(library, Route::Start)].into_iter().chain(others).collect()
 }
 
 /// What is text until it is asked for, where scripts run: thousands of elements less to build before the engine comes.
 fn closed(part: Html) -> Html {
     el("noscript").kid(part).node()
+}
+
+/// The views that show the pack as it is and need no engine, in both languages.
+fn pictures(library: &'static Library) -> Vec<Html> {
+    let drawn = |lang, id: &str, view: fn(Scene) -> Html| {
+        let mut model = at(library, Route::Start);
+        model.settings.lang = lang;
+        let scene = still(&model);
+        let section = el("section").id([prefix(lang), id].concat());
+        section.lang(scene.words.code).kid(view(scene)).node()
+    };
+    let each = |lang| [("timeline", timeline::view as fn(Scene) -> Html)].map(|(id, view)| drawn(lang, id, view));
+    [Lang::Ja, Lang::En].into_iter().flat_map(each).collect()
+}
+
+/// What stands before the ids of the drawn views in a language.
+fn prefix(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "",
+        Lang::En => "en/",
+    }
 }
 
 fn part(library: &'static Library, route: Route) -> Html {
