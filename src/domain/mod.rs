@@ -9,6 +9,8 @@ pub mod lang;
 pub mod library;
 pub mod order;
 pub mod pack;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod picture;
 pub mod progress;
 pub mod quiz;
 pub mod search;

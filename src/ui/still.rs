@@ -3,6 +3,7 @@
 //! in `noscript`: where scripts run, browsers keep such content as text, and `assets/here.js` opens what is asked for.
 
 mod draw;
+mod figures;
 mod phrase;
 mod timeline;
 
@@ -116,7 +117,8 @@ fn pictures(library: &'static Library) -> Vec<Html> {
         let section = el("section").id([prefix(lang), id].concat());
         section.lang(scene.words.code).kid(view(scene)).node()
     };
-    let each = |lang| [("timeline", timeline::view as fn(Scene) -> Html)].map(|(id, view)| drawn(lang, id, view));
+    let views: [(&str, fn(Scene) -> Html); 2] = [("timeline", timeline::view), ("figures", figures::view)];
+    let each = |lang| views.map(|(id, view)| drawn(lang, id, view));
     [Lang::Ja, Lang::En].into_iter().flat_map(each).collect()
 }
 

@@ -11,7 +11,7 @@ pub const SPANS: usize = 4;
 /// The whole length of a scale.
 pub const LENGTH: i32 = 10_000;
 /// What a span has for itself, besides one for each date in it.
-const FLOOR: usize = 4;
+const FLOOR: usize = 10;
 
 /// A scale from left to right, or from the top down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,7 +179,7 @@ fn ticks(span: &Span, first: PartialDate) -> Vec<Tick> {
     let step = match span.days() {
         0..=100 => Step::TenDays,
         101..=1100 => Step::Months(1 + (span.days() / 186) as u16),
-        days => Step::Years(round_years(days / 365 / 3)),
+        days => Step::Years(round_years((days * 2 / 5 + 364) / 365)),
     };
     let mut ticks = Vec::new();
     let mut date = written(year, Some(month), None);
@@ -262,23 +262,23 @@ mod tests {
     #[test]
     fn breaks_where_a_gap_outweighs_what_follows() {
         check(NEWS, expect![[r#"
-            0 +2162 80353 days: 1800@0 1900@982 2000@1965
-            2162 +1351 1766 days: 2020@2162 2021@2441 2022@2721 2023@3000 2024@3279
-            3513 +2702 426 days: 2024-11@3513 2025-01@3899 2025-04@4470 2025-07@5047 2025-10@5631
-            6215 +3783 62 days: 2026-01@6215 2026-01-11@6825 2026-01-21@7435 2026-02@8106 2026-02-11@8716 2026-02-21@9326 2026-03@9814
+            0 +2295 80353 days: 1800@0 1900@1043 2000@2086
+            2295 +1803 1766 days: 2020@2295 2022@3041 2024@3786
+            4098 +2622 426 days: 2024-11@4098 2025-01@4473 2025-04@5027 2025-07@5587 2025-10@6153
+            6720 +3278 59 days: 2026-01@6720 2026-01-11@7275 2026-01-21@7831 2026-02@8442 2026-02-11@8997 2026-02-21@9553
         "#]]);
     }
 
     #[test]
     fn needs_no_break_where_the_dates_are_even() {
         check("2020 2021 2022 2023 2024", expect![[r#"
-            0 +10000 1489 days: 2020@0 2021@2458 2022@4909 2023@7360 2024@9811
+            0 +10000 1827 days: 2020@0 2022@4001 2024@7996
         "#]]);
         check("2026-01-06", expect![[r#"
-            0 +10000 33 days: 2026-01@0 2026-01-11@3030 2026-01-21@6060 2026-02@9393
+            0 +10000 31 days: 2026-01@0 2026-01-11@3225 2026-01-21@6451
         "#]]);
         check("19XX", expect![[r#"
-            0 +10000 28 days: 1900-01@0 1900-01-11@3571 1900-01-21@7142
+            0 +10000 36524 days: 1900@0 1950@5000
         "#]]);
         check("", expect![[""]]);
     }

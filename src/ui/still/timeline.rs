@@ -40,7 +40,7 @@ const NOTHING: Phrase = Phrase(
     "選んだものに当たる出来事も発言もない。上のしるしを増やす。",
     "Nothing matches. Tick more boxes above.",
 );
-const DAY: Phrase = Phrase("日がわかる", "known to the day");
+const DAY: Phrase = Phrase("点: 日までわかる", "dot: known to the day");
 const VAGUE: Phrase = Phrase(
     "棒: 月・年・世紀までしかわからない、その範囲",
     "bar: known only to the month, year or century",
@@ -272,10 +272,10 @@ fn shape(extent: Extent, y: i32) -> El {
     };
     el("rect")
         .with("x", percent(extent.from))
-        .with("width", percent((extent.until - extent.from).max(40)))
+        .with("width", percent((extent.until - extent.from).max(90)))
         .with("y", (y - thick / 2).to_string())
         .with("height", thick.to_string())
-        .with("rx", (thick / 2).to_string())
+        .with("rx", (thick / 2).min(3).to_string())
 }
 
 fn dot(at: i32, y: i32, radius: f64) -> El {
