@@ -14,6 +14,8 @@ pub mod picture;
 pub mod progress;
 pub mod quiz;
 pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod telling;
 pub mod text;
 pub mod timeline;
 pub mod words;

@@ -101,7 +101,10 @@ fn share(value: &str, size: i64) -> Option<Picture> {
 
 /// A length alone is a bar that says nothing; two of one unit in one document can be compared.
 fn time(pack: &Pack, id: FigureId, amount: &Amount) -> Option<Picture> {
-    let beside = pack.figures.iter().filter(|figure| figure.cite.document == pack[id].cite.document);
+    let beside = pack
+        .figures
+        .iter()
+        .filter(|figure| figure.cite.document == pack[id].cite.document);
     let read = beside.filter_map(|figure| Amount::read(&figure.value));
     let same = read.filter(|other| other.magnitude == amount.magnitude && other.unit == amount.unit);
     let lengths: Vec<i64> = same.map(|other| other.size / ONE).collect();
@@ -143,23 +146,29 @@ mod tests {
 
     #[test]
     fn draws_what_can_be_counted() {
-        check("34カ国 4,641人 17回 3者 50〜250人 3段階", expect![[r#"
+        check(
+            "34カ国 4,641人 17回 3者 50〜250人 3段階",
+            expect![[r#"
             34カ国: Some(Things { least: 34, most: 34 })
             4,641人: Some(Things { least: 4641, most: 4641 })
             17回: Some(Things { least: 17, most: 17 })
             3者: Some(Things { least: 3, most: 3 })
             50〜250人: Some(Things { least: 50, most: 250 })
             3段階: Some(Steps(3))
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn draws_shares_in_the_terms_of_their_source() {
-        check("約2割 5分の1 38%", expect![[r#"
+        check(
+            "約2割 5分の1 38%",
+            expect![[r#"
             約2割: Some(Share { part: 2, whole: 10 })
             5分の1: Some(Share { part: 1, whole: 5 })
             38%: Some(Share { part: 38, whole: 100 })
-        "#]]);
+        "#]],
+        );
         let pack = pack("約2割 5分の1 38%");
         assert_eq!(alike(&pack, FigureId(0)), [FigureId(1)]);
         assert_eq!(alike(&pack, FigureId(2)), []);
@@ -167,18 +176,34 @@ mod tests {
 
     #[test]
     fn draws_lengths_of_time_beside_each_other() {
-        check("24時間 72時間 約4年", expect![[r#"
+        check(
+            "24時間 72時間 約4年",
+            expect![[r#"
             24時間: Some(Time { minutes: 1440, shortest: 1440, longest: 4320 })
             72時間: Some(Time { minutes: 4320, shortest: 1440, longest: 4320 })
             約4年: None
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn draws_no_names_ranks_and_words() {
         for value in [
-            "F-16", "G20", "第7艦隊", "2期目", "5年目", "2025年版", "19世紀", "数千人規模", "ゼロ", "100%", "二重",
-            "2026年1月6日", "日曜日まで", "99,999人", "0人",
+            "F-16",
+            "G20",
+            "第7艦隊",
+            "2期目",
+            "5年目",
+            "2025年版",
+            "19世紀",
+            "数千人規模",
+            "ゼロ",
+            "100%",
+            "二重",
+            "2026年1月6日",
+            "日曜日まで",
+            "99,999人",
+            "0人",
         ] {
             let pack = pack(value);
             assert_eq!(picture(&pack, FigureId(0)), None, "{value}");

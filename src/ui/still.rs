@@ -5,6 +5,7 @@
 mod draw;
 mod figures;
 mod phrase;
+mod telling;
 mod timeline;
 
 use yew::LocalServerRenderer;
@@ -26,6 +27,16 @@ const NO_ENGINE: &str = "プログラム(WebAssembly)がここでは動かない
 const NO_SEARCH: &str =
     "検索はプログラムが動くところで使える。ここでは、ブラウザーのページ内検索が開いている部分を探す。";
 const NO_RECORD: &str = "答えの記録はプログラムが動くところで残る。";
+
+/// A view of the pack that needs no engine.
+type View = fn(Scene) -> Html;
+
+/// Those that the app has not, by their ids.
+const VIEWS: [(&str, View); 3] = [
+    ("timeline", timeline::view),
+    ("telling", telling::view),
+    ("figures", figures::view),
+];
 
 /// The static page as HTML.
 ///
@@ -108,17 +119,16 @@ fn closed(part: Html) -> Html {
     el("noscript").kid(part).node()
 }
 
-/// The views that show the pack as it is and need no engine, in both languages.
+/// They in both languages.
 fn pictures(library: &'static Library) -> Vec<Html> {
-    let drawn = |lang, id: &str, view: fn(Scene) -> Html| {
+    let drawn = |lang, id: &str, view: View| {
         let mut model = at(library, Route::Start);
         model.settings.lang = lang;
         let scene = still(&model);
         let section = el("section").id([prefix(lang), id].concat());
         section.lang(scene.words.code).kid(view(scene)).node()
     };
-    let views: [(&str, fn(Scene) -> Html); 2] = [("timeline", timeline::view), ("figures", figures::view)];
-    let each = |lang| views.map(|(id, view)| drawn(lang, id, view));
+    let each = |lang| VIEWS.map(|(id, view)| drawn(lang, id, view));
     [Lang::Ja, Lang::En].into_iter().flat_map(each).collect()
 }
 

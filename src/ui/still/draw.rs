@@ -1,7 +1,7 @@
 //! What the drawn views have in common: lengths along a scale, and boxes that choose without a script.
 
-use crate::domain::timeline::scale::{LENGTH, Scale, Span, Tick};
 use crate::domain::lang::Lang;
+use crate::domain::timeline::scale::{LENGTH, Scale, Span, Tick};
 use crate::ui::el::{El, Node, el};
 
 /// A place along the whole length, as SVG takes it: `37.5%`.
@@ -26,7 +26,12 @@ pub fn label(class: &'static str, at: i32, y: &'static str, words: String) -> El
 
 fn line(class: &'static str, at: i32) -> El {
     let x = percent(at);
-    el("line").class(class).with("x1", x.clone()).with("x2", x).at("y1", "0").at("y2", "100%")
+    el("line")
+        .class(class)
+        .with("x1", x.clone())
+        .with("x2", x)
+        .at("y1", "0")
+        .at("y2", "100%")
 }
 
 /// The lines behind everything that is drawn on a scale, the breaks thicker.
@@ -42,8 +47,15 @@ pub fn grid(scale: &Scale) -> El {
 /// The dates along a scale.
 pub fn axis(scale: &Scale, lang: Lang) -> El {
     let span = |span: &Span| {
-        let begin = span.ticks.first().map(|tick| label("from", span.at, "1.1em", tick.date.written(lang)));
-        let ticks = span.ticks.iter().skip(1).map(|tick| label("tick", tick.at, "2.4em", short(tick, lang)));
+        let begin = span
+            .ticks
+            .first()
+            .map(|tick| label("from", span.at, "1.1em", tick.date.written(lang)));
+        let ticks = span
+            .ticks
+            .iter()
+            .skip(1)
+            .map(|tick| label("tick", tick.at, "2.4em", short(tick, lang)));
         begin.into_iter().chain(ticks).collect::<Vec<_>>()
     };
     picture("axis").kids(scale.spans.iter().flat_map(span))
@@ -63,7 +75,10 @@ fn short(tick: &Tick, lang: Lang) -> String {
 /// Boxes, all ticked, each with a name that the styles know and its words. Without `:has` they are not shown.
 pub fn picks<K: Node>(legend: &'static str, boxes: impl IntoIterator<Item = (String, K)>) -> El {
     let boxes = boxes.into_iter().map(|(name, words)| {
-        let tick = el("input").at("type", "checkbox").with("name", name).flag("checked", true);
+        let tick = el("input")
+            .at("type", "checkbox")
+            .with("name", name)
+            .flag("checked", true);
         el("label").kid(tick).kid(words)
     });
     el("fieldset")
@@ -77,7 +92,13 @@ mod tests {
 
     #[test]
     fn writes_places() {
-        for (at, text) in [(0, "0%"), (3750, "37.5%"), (1, "0.01%"), (LENGTH, "100%"), (205, "2.05%")] {
+        for (at, text) in [
+            (0, "0%"),
+            (3750, "37.5%"),
+            (1, "0.01%"),
+            (LENGTH, "100%"),
+            (205, "2.05%"),
+        ] {
             assert_eq!(percent(at), text);
         }
     }

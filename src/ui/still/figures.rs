@@ -30,7 +30,10 @@ const SORTS: [(Sort, Phrase); 5] = [
     (Sort::Date, Phrase("日付", "Dates")),
     (
         Sort::Word,
-        Phrase("図にしない数字と、数のつく呼び名", "Not drawn: other figures, and names with a number"),
+        Phrase(
+            "図にしない数字と、数のつく呼び名",
+            "Not drawn: other figures, and names with a number",
+        ),
     ),
 ];
 
@@ -51,7 +54,8 @@ pub fn view(scene: Scene) -> Html {
         .kid(el("h1").say(TITLE.of(lang)))
         .kid(el("p").class("lead").say(LEAD.of(lang)));
     let sections = SORTS.iter().map(|(sort, name)| {
-        let figures: Vec<FigureId> = pack.figures().filter(|id| sort_of(pack, *id) == *sort).collect();
+        let mut figures: Vec<FigureId> = pack.figures().filter(|id| sort_of(pack, *id) == *sort).collect();
+        figures.sort_by_key(|id| size(pack, *id));
         let cards = figures.iter().map(|id| card(scene, *id));
         let list = || el("section").kid(el("h2").say(name.of(lang))).kid(el("ul").kids(cards));
         (!figures.is_empty()).then(list)
@@ -68,6 +72,19 @@ fn sort_of(pack: &Pack, id: FigureId) -> Sort {
         (_, Some(Magnitude::Day | Magnitude::Month | Magnitude::Year)) => Sort::Date,
         _ => Sort::Word,
     }
+}
+
+/// What is drawn stands first, the small before the large, so that like stands beside like; the rest in the pack's order.
+fn size(pack: &Pack, id: FigureId) -> (bool, i64) {
+    let drawn = picture(pack, id);
+    let size = match &drawn {
+        Some(Picture::Things { least, .. }) => *least,
+        Some(Picture::Steps(n)) => *n,
+        Some(Picture::Share { part, whole }) => part * 1000 / whole,
+        Some(Picture::Time { minutes, .. }) => *minutes,
+        None => 0,
+    };
+    (drawn.is_none(), size)
 }
 
 fn card(scene: Scene, id: FigureId) -> El {
@@ -113,8 +130,12 @@ fn explain(picture: &Picture, lang: Lang) -> String {
     match picture {
         Picture::Things { least, most } if least == most && japanese => "点ひとつが1".to_owned(),
         Picture::Things { least, most } if least == most => "one dot for each".to_owned(),
-        Picture::Things { least, most } if japanese => format!("点ひとつが1。濃い点が下限の{least}、薄い点までで上限の{most}"),
-        Picture::Things { least, most } => format!("one dot for each: dark at least {least}, with the light ones at most {most}"),
+        Picture::Things { least, most } if japanese => {
+            format!("点ひとつが1。濃い点が下限の{least}、薄い点までで上限の{most}")
+        }
+        Picture::Things { least, most } => {
+            format!("one dot for each: dark at least {least}, with the light ones at most {most}")
+        }
         Picture::Steps(n) if japanese => format!("{n}つの段"),
         Picture::Steps(n) => format!("{n} steps"),
         Picture::Share { part, whole } if japanese => format!("{whole}のうち{part}"),
@@ -181,13 +202,24 @@ fn steps(n: i64) -> El {
 /// The length in the frame of the longest, divided by the shortest where that goes evenly.
 fn time(minutes: i64, shortest: i64, longest: i64) -> El {
     let all = 300;
-    let parts = if longest % shortest == 0 && longest / shortest <= 12 { longest / shortest } else { 1 };
+    let parts = if longest % shortest == 0 && longest / shortest <= 12 {
+        longest / shortest
+    } else {
+        1
+    };
     let lines = (1..parts).map(|at| {
         let x = (all * at / parts).to_string();
-        el("line").with("x1", x.clone()).with("x2", x).at("y1", "0").at("y2", "28")
+        el("line")
+            .with("x1", x.clone())
+            .with("x2", x)
+            .at("y1", "0")
+            .at("y2", "28")
     });
     let bar = |class: &'static str, width: i64| {
-        el("rect").class(class).with("width", width.to_string()).at("height", "28")
+        el("rect")
+            .class(class)
+            .with("width", width.to_string())
+            .at("height", "28")
     };
     drawing("bars")
         .with("viewBox", format!("-1 -1 {} 30", all + 2))

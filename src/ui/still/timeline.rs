@@ -47,6 +47,12 @@ const VAGUE: Phrase = Phrase(
 );
 const LASTING: Phrase = Phrase("太い棒: 続いた期間", "thick bar: how long it lasted");
 
+/// Marks that are nearer than this on one level would look like one.
+const TOUCH: i32 = 40;
+/// For so many documents and sides `assets/views.css` knows boxes.
+const DOCUMENT_BOXES: usize = 12;
+const SIDE_BOXES: usize = 16;
+
 /// What stands in one place of the timeline.
 enum Row {
     Event(Entry, EventId),
@@ -112,7 +118,9 @@ impl Row {
     fn class(&self, pack: &Pack) -> String {
         match self {
             Self::Event(_, id) => format!("ke d{}", pack[*id].cite.document.0),
-            Self::Sayings(Sayings { side, document, .. }) => format!("ks d{} s{}", document.0, side_number(pack, *side)),
+            Self::Sayings(Sayings { side, document, .. }) => {
+                format!("ks d{} s{}", document.0, side_number(pack, *side))
+            }
         }
     }
 }
@@ -164,18 +172,22 @@ fn side_number(pack: &Pack, side: ActorId) -> usize {
 
 /// The sides of which something is drawn.
 fn speaking(pack: &Pack, rows: &[Row]) -> Vec<ActorId> {
-    let speaks = |side: &ActorId| rows.iter().any(|row| matches!(row, Row::Sayings(told) if told.side == *side));
+    let speaks = |side: &ActorId| {
+        rows.iter()
+            .any(|row| matches!(row, Row::Sayings(told) if told.side == *side))
+    };
     sides(pack).into_iter().filter(speaks).collect()
 }
 
 fn choices(scene: Scene, rows: &[Row]) -> El {
     let (pack, lang) = (scene.pack(), scene.lang());
     let kinds = [("ke", EVENT), ("ks", SAYING)].map(|(name, words)| (name.to_owned(), text(words.of(lang))));
-    let documents = pack.documents().map(|id| {
+    let documents = pack.documents().take(DOCUMENT_BOXES).map(|id| {
         let words = all([text(&pack[id].label), text(" "), text(scene.pick(&pack[id].short))]);
         (format!("d{}", id.0), words)
     });
-    let sides = speaking(pack, rows).into_iter().map(|side| {
+    let known = |side: &ActorId| side_number(pack, *side) < SIDE_BOXES;
+    let sides = speaking(pack, rows).into_iter().filter(known).map(|side| {
         let name = format!("s{}", side_number(pack, side));
         (name, text(scene.pick(&pack[side].name)))
     });
@@ -193,12 +205,16 @@ fn choices(scene: Scene, rows: &[Row]) -> El {
 fn overview(scene: Scene, scale: &Scale, rows: &[Row]) -> El {
     let (pack, lang) = (scene.pack(), scene.lang());
     let events = pack.documents().map(|id| {
-        let told = rows.iter().filter(|row| matches!(row, Row::Event(_, at) if pack[*at].cite.document == id));
+        let told = rows
+            .iter()
+            .filter(|row| matches!(row, Row::Event(_, at) if pack[*at].cite.document == id));
         let class = format!("lane ke d{}", id.0);
         lane(scene, scale, class, &pack[id].label, told.collect())
     });
     let sayings = speaking(pack, rows).into_iter().map(|side| {
-        let said = rows.iter().filter(|row| matches!(row, Row::Sayings(told) if told.side == side));
+        let said = rows
+            .iter()
+            .filter(|row| matches!(row, Row::Sayings(told) if told.side == side));
         let class = format!("lane ks s{}", side_number(pack, side));
         lane(scene, scale, class, scene.pick(&pack[side].name), said.collect())
     });
@@ -230,11 +246,11 @@ fn lane(scene: Scene, scale: &Scale, class: String, name: &'static str, rows: Ve
         .kid(picture("strip").with("height", height.to_string()).kids(marks))
 }
 
-/// On which level each mark is drawn, so that none covers another that is nearer than `apart`.
+/// On which level each mark is drawn, so that none covers or touches another; a dot has room `apart`.
 fn levels(extents: &[Extent], apart: i32) -> Vec<usize> {
     let mut ends: Vec<i32> = Vec::new();
     let mut place = |extent: &Extent| {
-        let end = extent.until.max(extent.from + apart);
+        let end = (extent.until + TOUCH).max(extent.from + apart);
         match ends.iter().position(|taken| *taken <= extent.from) {
             Some(level) => {
                 ends[level] = end;
@@ -257,9 +273,10 @@ fn mark(scene: Scene, row: &Row, extent: Extent, y: i32) -> El {
         Row::Sayings(told) => {
             let n = told.statements.len() as f64;
             let bar = (extent.precision != Precision::Day).then(|| shape(extent, y));
-            el("g").kid(bar).kid(dot(middle, y, 6.0 + 1.5 * n.sqrt())).kid(
-                label("n", middle, "0", told.statements.len().to_string()).with("dy", format!("{}", y + 4)),
-            )
+            el("g")
+                .kid(bar)
+                .kid(dot(middle, y, 6.0 + 1.5 * n.sqrt()))
+                .kid(label("n", middle, "0", told.statements.len().to_string()).with("dy", format!("{}", y + 4)))
         }
     }
 }
@@ -346,7 +363,12 @@ fn event(scene: Scene, entry: &Entry, id: EventId) -> El {
                 .say(" ・ ")
                 .kid(scene.cite(event.cite)),
         )
-        .kid(event.note.as_ref().map(|note| el("span").class("quiet").lang("ja").say(note)))
+        .kid(
+            event
+                .note
+                .as_ref()
+                .map(|note| el("span").class("quiet").lang("ja").say(note)),
+        )
 }
 
 fn sayings(scene: Scene, told: &Sayings) -> El {
@@ -366,7 +388,7 @@ fn sayings(scene: Scene, told: &Sayings) -> El {
 }
 
 /// ○ 支持 ゼレンスキー大統領: 停戦後の多国籍軍, and in Japanese what was said.
-fn said(scene: Scene, id: StatementId) -> El {
+pub fn said(scene: Scene, id: StatementId) -> El {
     let (pack, lang) = (scene.pack(), scene.lang());
     let statement = &pack[id];
     let link = el("a")
@@ -394,7 +416,27 @@ mod tests {
 
     #[test]
     fn no_mark_covers_another() {
-        let extents = [extent(0, 500), extent(100, 110), extent(105, 120), extent(300, 310), extent(600, 700)];
+        let extents = [
+            extent(0, 500),
+            extent(100, 110),
+            extent(105, 120),
+            extent(300, 310),
+            extent(600, 700),
+        ];
         assert_eq!(levels(&extents, 50), [0, 1, 2, 1, 0]);
+        let two_years = [extent(0, 500), extent(500, 900)];
+        assert_eq!(levels(&two_years, 50), [0, 1], "they are not one bar");
+    }
+
+    #[test]
+    fn the_styles_know_every_box() {
+        let styles = include_str!("../../../assets/views.css");
+        let documents = (0..DOCUMENT_BOXES).map(|n| format!("d{n}"));
+        let sides = (0..SIDE_BOXES).map(|n| format!("s{n}"));
+        let kinds = ["ke", "ks"].map(str::to_owned);
+        for name in documents.chain(sides).chain(kinds) {
+            let rule = format!("[name=\"{name}\"]:not(:checked)) .{name}");
+            assert!(styles.contains(&rule), "{rule}");
+        }
     }
 }
