@@ -68,7 +68,7 @@
     const seen = words.filter(word => word.offsetParent);
     const ids = new Set(seen.map(word => word.getAttribute("popovertarget") || "card/" + word.dataset.term));
     const list = document.createElement("aside");
-    list.className = "paper";
+    list.className = "printed";
     if (ids.size) {
       const head = document.createElement("h2");
       head.textContent = document.querySelector(".bar a[href='#glossary']").textContent;
@@ -83,7 +83,7 @@
   }
 
   addEventListener("beforeprint", notes);
-  addEventListener("afterprint", () => document.querySelectorAll(".paper").forEach(list => list.remove()));
+  addEventListener("afterprint", () => document.querySelectorAll(".printed").forEach(list => list.remove()));
 
   if ("asked" in page.dataset) show();
   addEventListener("hashchange", show);

@@ -2,6 +2,7 @@
 
 mod comparing;
 mod damaged;
+mod drawn;
 mod following;
 mod harness;
 mod looks;

@@ -13,7 +13,7 @@ fn print(page: &Page) {
 
 fn printed(page: &Page) {
     page.js("dispatchEvent(new Event('afterprint'))", json!([]));
-    assert!(!page.exists(".paper"), "nothing of it stays");
+    assert!(!page.exists(".printed"), "nothing of it stays");
     page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
 }
 
@@ -31,8 +31,8 @@ fn has_its_terms_as_notes(page: &Page, words: &str) {
     let terms = page.js(terms, json!([words])).as_u64().expect("a number");
     print(page);
     assert!(terms > 20);
-    assert_eq!(seen(page, ".paper .card"), terms);
-    assert_eq!(seen(page, ".bar, .toc, .turn, .paper .ways"), 0);
+    assert_eq!(seen(page, ".printed .card"), terms);
+    assert_eq!(seen(page, ".bar, .toc, .turn, .printed .ways"), 0);
     printed(page);
 }
 
@@ -72,15 +72,15 @@ fn a_quiz_is_a_sheet_with_its_key_on_a_page_of_its_own() {
     browse(|page| {
         page.open("quiz");
         print(page);
-        let (questions, answers) = (seen(page, ".paper [id^='quiz/']"), seen(page, ".paper .key li"));
+        let (questions, answers) = (seen(page, ".printed [id^='quiz/']"), seen(page, ".printed .key li"));
         assert!(questions > 100);
         assert_eq!(questions, answers);
         assert_eq!(
-            seen(page, "#app, .paper details"),
+            seen(page, "#app, .printed details"),
             0,
             "nothing but the sheet, and no answer beside its question"
         );
-        let breaks = "return getComputedStyle(document.querySelector('.paper .key')).breakBefore";
+        let breaks = "return getComputedStyle(document.querySelector('.printed .key')).breakBefore";
         assert_eq!(page.js(breaks, json!([])), json!("page"));
         printed(page);
         assert_eq!(seen(page, "#app"), 1);

@@ -30,7 +30,7 @@ impl View {
 }
 
 /// Every view of the page.
-pub const VIEWS: [View; 22] = [
+pub const VIEWS: [View; 25] = [
     view("the start", "start"),
     view("the shelf", "docs"),
     view("a document", DOCUMENT),
@@ -51,6 +51,9 @@ pub const VIEWS: [View; 22] = [
     view("an issue by actor", "issue/multinational-force"),
     view("an issue over time", "issue/multinational-force/time"),
     view("an issue by document", "issue/multinational-force/documents"),
+    view("the timeline", "timeline"),
+    view("one day in several tellings", "telling"),
+    view("the figures", "figures"),
     acted("the statements behind a cell", "compare", follow_cell),
     acted("choosing a quiz", "quiz", open_filters),
     acted("a question", "quiz/paper?seed=3&n=3", see_question),

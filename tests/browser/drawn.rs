@@ -1,0 +1,62 @@
+//! Views that are drawn when the page is made: the app shows them, and what is chosen in them needs no script of ours.
+
+use serde_json::json;
+
+use crate::harness::{Page, browse, browse_in, required};
+use crate::views::set;
+
+/// Marks of the first document on the timeline that are seen.
+fn seen(page: &Page, css: &str) -> u64 {
+    let script = "return [...document.querySelectorAll(arguments[0])].filter(mark => mark.checkVisibility()).length";
+    page.js(script, json!([css])).as_u64().expect("a number")
+}
+
+/// Unticks the first document and ticks it again.
+#[track_caller]
+fn choose(page: &Page, within: &str) {
+    let (one, other) = (format!("{within} li.d0"), format!("{within} li.d1"));
+    let (all, others) = (seen(page, &one), seen(page, &other));
+    assert!(all > 0 && others > 0);
+    page.click(&format!("{within} details > summary"));
+    page.click(&format!("{within} [name='d0']"));
+    assert_eq!((seen(page, &one), seen(page, &other)), (0, others));
+    page.click(&format!("{within} [name='d0']"));
+    assert_eq!(seen(page, &one), all);
+}
+
+#[test]
+fn the_timeline_is_chosen_from_and_leads_to_its_places() {
+    browse(|page| {
+        page.open("start");
+        page.click(".acts a[href='#timeline']");
+        page.wait_for("kept-part [id='timeline'] svg");
+        choose(page, "kept-part");
+        page.click("kept-part li.d0 a[href^='#doc/']");
+        page.wait_for("[data-p].marked, .text mark, .text .cited");
+        page.back();
+        page.wait_for("kept-part [id='timeline']");
+    });
+}
+
+#[test]
+fn so_it_is_without_scripts() {
+    browse_in(required("YOMIKURABE_DIST").as_ref(), |page| {
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        page.load("timeline");
+        choose(page, "[id='timeline']");
+    });
+}
+
+#[test]
+fn each_speaks_the_language_of_the_page() {
+    browse(|page| {
+        page.open("figures");
+        page.wait_for_text("kept-part h1", "数字");
+        set(page, "lang:en");
+        page.wait_for_text("kept-part h1", "Figures");
+        page.visit("telling");
+        page.wait_for_text("kept-part h1", "One day, several tellings");
+        page.visit("timeline");
+        page.wait_for_text("kept-part h1", "Timeline");
+    });
+}
