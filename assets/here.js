@@ -1,21 +1,32 @@
-// Stands in the page itself after its content: opens the part of the static page that the address names, before the whole
-// page is there, and any other that is asked for while the engine does not run. Also where the address says more than an
-// id, such as `issue/peace/time` or `doc/letter/p3?at=0-6`.
+// Stands in the page itself after its content. Opens the part of the static page that the address names, before the whole
+// page is there, and any other that is asked for while the engine does not run; also where the address says more than an
+// id, such as `issue/peace/time` or `doc/letter/p3?at=0-6`. On paper it puts the terms of a document after it as notes.
 (function (page) {
   const same = { createHTML: html => html };
   const policy = self.trustedTypes ? trustedTypes.createPolicy("still", same) : same;
 
-  // The element of that id, out of the text that keeps it closed.
+  // The text that keeps the element of that id closed.
+  function closed(id) {
+    const holds = text => text.textContent.includes(' id="' + id + '"');
+    return id && Array.from(document.querySelectorAll("noscript")).find(holds);
+  }
+
+  // What a closed text says.
+  function part(text) {
+    const part = document.createElement("template");
+    part.innerHTML = policy.createHTML(text.textContent);
+    return part.content;
+  }
+
+  // The element of that id in the static page. Its text stays, for paper and for the app.
   function open(id) {
-    const holds = closed => closed.textContent.includes(' id="' + id + '"');
-    const closed = id && Array.from(document.querySelectorAll("#app noscript")).find(holds);
-    if (closed) {
-      const part = document.createElement("template");
-      part.innerHTML = policy.createHTML(closed.textContent);
-      closed.replaceWith(part.content);
-    }
-    const place = document.getElementById(id);
-    return place && place.closest(".still > *, aside") && place;
+    const place = () => {
+      const place = document.getElementById(id);
+      return place && place.closest(".still > *, aside") && place;
+    };
+    const text = !place() && closed(id);
+    if (text) text.after(part(text));
+    return place();
   }
 
   function show() {
@@ -41,6 +52,38 @@
     const word = event.target.closest(".still [popovertarget], aside [popovertarget]");
     if (word) open(word.getAttribute("popovertarget"));
   }
+
+  // A part that is drawn when the page is made, where the app shows it.
+  customElements.define("kept-part", class extends HTMLElement {
+    static observedAttributes = ["of"];
+    attributeChangedCallback(name, old, id) {
+      const text = closed(id);
+      this.replaceChildren(...(text ? [part(text)] : []));
+    }
+  });
+
+  // The popups of a document's words, one after the other; in place of the choice of a quiz the sheet with all questions.
+  function notes() {
+    const words = Array.from(document.querySelectorAll(".text :is([popovertarget], [data-term])"));
+    const seen = words.filter(word => word.offsetParent);
+    const ids = new Set(seen.map(word => word.getAttribute("popovertarget") || "card/" + word.dataset.term));
+    const list = document.createElement("aside");
+    list.className = "paper";
+    if (ids.size) {
+      const head = document.createElement("h2");
+      head.textContent = document.querySelector(".bar a[href='#glossary']").textContent;
+      list.append(head);
+    }
+    for (const id of ids) {
+      const text = closed(id);
+      if (text) list.append(part(text));
+    }
+    if (document.getElementById("start-quiz")) list.append(part(closed("quiz")));
+    document.body.append(list);
+  }
+
+  addEventListener("beforeprint", notes);
+  addEventListener("afterprint", () => document.querySelectorAll(".paper").forEach(list => list.remove()));
 
   if ("asked" in page.dataset) show();
   addEventListener("hashchange", show);

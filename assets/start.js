@@ -27,20 +27,23 @@ async function idle() {
   if (card) await new Promise(done => card.addEventListener("toggle", done, { once: true }));
 }
 
+// Text that nobody has opened stays in the page: on paper its terms become notes, and some of it the app shows.
+function keep() {
+  const kept = document.createElement("div");
+  kept.hidden = true;
+  kept.append(...app.querySelectorAll("noscript"));
+  document.body.append(kept);
+}
+
 try {
-  const program = () => fetch("PROGRAM");
-  const [glue, module] = await Promise.all([
-    import("GLUE"),
-    WebAssembly.compileStreaming(program())
-      // A server that does not know what wasm is.
-      .catch(() => program().then(response => response.arrayBuffer()).then(bytes => WebAssembly.compile(bytes))),
-  ]);
+  const [glue, module] = await engine();
   await glue.default({ module_or_path: module });
   // The page answers between two steps.
   do await new Promise(done => setTimeout(done));
   while (glue.prepare());
   await idle();
   const restore = hold();
+  keep();
   glue.draw();
   await null; // what was drawn comes into the page before this goes on
   restore();

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::el::{El, Node, all, el};
 use super::{Form, Scene, card, compare, frame, glossary, quiz, reader, start};
 use crate::app::Model;
-use crate::app::route::{IssueView, Route};
+use crate::app::route::{Drawn, IssueView, Route};
 use crate::app::settings::Settings;
 use crate::domain::lang::Lang;
 use crate::domain::library::Library;
@@ -23,7 +23,7 @@ use crate::domain::library::Library;
 const NO_SCRIPT: &str =
     "JavaScript が動いていない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。";
 /// Said where scripts run and the engine does not.
-const NO_ENGINE: &str = "プログラム(WebAssembly)がここでは動かない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。";
+const NO_ENGINE: &str = "プログラム（WebAssembly）がここでは動かない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。ファイルとして開くなら yomikurabe.html を使う。";
 const NO_SEARCH: &str =
     "検索はプログラムが動くところで使える。ここでは、ブラウザーのページ内検索が開いている部分を探す。";
 const NO_RECORD: &str = "答えの記録はプログラムが動くところで残る。";
@@ -31,12 +31,14 @@ const NO_RECORD: &str = "答えの記録はプログラムが動くところで�
 /// A view of the pack that needs no engine.
 type View = fn(Scene) -> Html;
 
-/// Those that the app has not, by their ids.
-const VIEWS: [(&str, View); 3] = [
-    ("timeline", timeline::view),
-    ("telling", telling::view),
-    ("figures", figures::view),
-];
+/// That of a part which the app shows as it is.
+fn drawn(drawn: Drawn) -> View {
+    match drawn {
+        Drawn::Timeline => timeline::view,
+        Drawn::Telling => telling::view,
+        Drawn::Figures => figures::view,
+    }
+}
 
 /// The static page as HTML.
 ///
@@ -119,16 +121,16 @@ fn closed(part: Html) -> Html {
     el("noscript").kid(part).node()
 }
 
-/// They in both languages.
+/// The drawn views in both languages.
 fn pictures(library: &'static Library) -> Vec<Html> {
-    let drawn = |lang, id: &str, view: View| {
+    let section = |lang, view: Drawn| {
         let mut model = at(library, Route::Start);
         model.settings.lang = lang;
         let scene = still(&model);
-        let section = el("section").id([prefix(lang), id].concat());
-        section.lang(scene.words.code).kid(view(scene)).node()
+        let section = el("section").id([prefix(lang), view.word()].concat());
+        section.lang(scene.words.code).kid(drawn(view)(scene)).node()
     };
-    let each = |lang| VIEWS.map(|(id, view)| drawn(lang, id, view));
+    let each = |lang| Drawn::ALL.map(|view| section(lang, view));
     [Lang::Ja, Lang::En].into_iter().flat_map(each).collect()
 }
 

@@ -20,7 +20,30 @@ pub fn sheet(scene: Scene) -> Html {
         .class("stack")
         .kid(el("div").class("head").kid(el("h1").say(words.check)).kid(lead))
         .kids(pack.documents().map(|id| about(scene, &context, id)))
+        .kid(key(scene, &context))
         .node()
+}
+
+/// The answers, which only paper shows: there nothing unfolds.
+fn key(scene: Scene, context: &Context) -> El {
+    let pack = scene.pack();
+    let answers = |document: DocumentId| {
+        let asked = pack.questions().filter(move |at| pack[*at].cite.document == document);
+        asked.map(|at| {
+            let item = written(context, at, 1);
+            let place = scene.place(item.cite);
+            el("li").kid(solution(scene, &item)).say(" ").say(place)
+        })
+    };
+    let lists = pack.documents().map(|id| {
+        el("section")
+            .kid(el("h3").say(document(scene, id)))
+            .kid(el("ol").kids(answers(id)))
+    });
+    el("section")
+        .class("key")
+        .kid(el("h2").say(scene.words.right_answer))
+        .kids(lists)
 }
 
 fn about(scene: Scene, context: &Context, id: DocumentId) -> El {

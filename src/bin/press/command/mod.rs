@@ -4,6 +4,7 @@ mod check;
 mod folder;
 mod page;
 mod shrink;
+mod single;
 mod sizes;
 
 use std::path::Path;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 press check PACK_FOLDER              prints every problem of a pack
 press page PACK_FOLDER PAGE_FOLDER   puts the pack into index.html, moves the inline loader into a file, shrinks
-                                     the built files
+                                     the built files, and makes of them the single file yomikurabe.html
 press sizes PAGE_FOLDER PACK_FOLDER  prints the sizes of the built files and compares them with the budgets";
 
 /// Runs the command that the arguments name. Fails on problems, on a broken budget and on files it cannot read.

@@ -1,4 +1,5 @@
-//! `press page`: puts a pack into the page that Trunk built, as static HTML to be read and as data for the engine.
+//! `press page`: puts a pack into the page that Trunk built, as static HTML to be read and as data for the engine, and
+//! makes the single file.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +11,7 @@ use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
 
-use super::{folder, shrink};
+use super::{folder, shrink, single};
 
 /// Where the script that runs before all else goes in `index.html`.
 const BEFORE: &str = "<!-- before -->";
@@ -26,7 +27,7 @@ const PACK: &str = "<!-- pack -->";
 const POLICY: &str = "script-src 'self'";
 /// How Trunk begins the script that starts the program.
 const LOADER: &str = "<script type=\"module\">";
-const END: &str = "</script>";
+pub const END: &str = "</script>";
 
 /// Puts the static page, the page's own words and the pack into `page/index.html`. The loader moves into a file of its
 /// own, so that a content security policy need not allow inline scripts; the two that must run at their place are named
@@ -44,7 +45,8 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let path = page.join(loader.name);
     fs::write(&path, loader.script).map_err(|error| fail(&path, error))?;
     fs::write(&index, html).map_err(|error| fail(&index, error))?;
-    shrink::run(page)
+    shrink::run(page)?;
+    single::run(page)
 }
 
 /// The page with everything in its place; where a marker is missing, that marker.
@@ -60,9 +62,13 @@ fn filled(html: &str, content: &str, jsons: &[(&'static str, String)]) -> Result
 fn inlined(html: &str, marker: &'static str, script: &str) -> Result<String, &'static str> {
     let script = minifier::js::minify(script);
     let script = script.map_err(|_| "script that can be shrunk")?.to_string();
-    let hash = base64(&Sha256::digest(&script));
-    let html = replaced(html, POLICY, &format!("{POLICY} 'sha256-{hash}'"))?;
+    let html = replaced(html, POLICY, &[POLICY, " ", &script_hash(&script)].concat())?;
     replaced(&html, marker, &["<script>", &script, END].concat())
+}
+
+/// How a policy names a script or a style that stands in the page.
+pub fn script_hash(text: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(text)))
 }
 
 fn replaced(html: &str, marker: &'static str, with: &str) -> Result<String, &'static str> {
@@ -90,16 +96,17 @@ fn move_loader(html: &str) -> Option<(String, Loader)> {
     let (trunks, after) = rest.split_once(END)?;
     let files: Vec<&str> = trunks.split('\'').filter(|word| word.starts_with("./")).collect();
     let [glue, program] = files[..] else { return None };
-    let script = include_str!("../../../../assets/start.js")
+    let fetched = include_str!("../../../../assets/fetched.js")
         .replace("GLUE", glue)
         .replace("PROGRAM", program);
+    let script = [&fetched, include_str!("../../../../assets/start.js")].concat();
     let name = format!("start-{:016x}.js", hash(script.as_bytes()));
     let tag = format!("<script type=\"module\" src=\"./{name}\">{END}");
     Some(([before, &tag, after].concat(), Loader { name, script }))
 }
 
 /// Base64 with its padding (RFC 4648, section 4).
-fn base64(bytes: &[u8]) -> String {
+pub fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let group = |three: &[u8]| {
         let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(*three.get(at).unwrap_or(&0)));

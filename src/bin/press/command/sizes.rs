@@ -48,7 +48,7 @@ pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
         budget("page and pack", page_and_pack, of_text(PAGE_QUARTERS)),
         budget(
             "the same with the static text",
-            sum(|path| path == PAGE || is_drawn(path)),
+            sum(is_static_page),
             of_text(WHOLE_PAGE_QUARTERS) + DRAWN,
         ),
     ];
@@ -61,12 +61,12 @@ pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
 const PAGE: &str = "index.html";
 
 fn is_engine(path: &str) -> bool {
-    !is_drawn(path) && [".wasm", ".js", ".css"].iter().any(|end| path.ends_with(end))
+    !is_static_page(path) && [".wasm", ".js", ".css"].iter().any(|end| path.ends_with(end))
 }
 
-/// The styles of the drawn views, `assets/views.css` with a hash in its name.
-fn is_drawn(path: &str) -> bool {
-    path.starts_with("views") && path.ends_with(".css")
+/// The page, and the styles of the static page, of paper and of the drawn views.
+fn is_static_page(path: &str) -> bool {
+    path == PAGE || path.ends_with(".css") && ["still-", "views-"].iter().any(|start| path.starts_with(start))
 }
 
 /// The page as the engine takes it.
