@@ -1,5 +1,7 @@
 //! One day as several documents tell it.
 
+use std::collections::BTreeSet;
+
 use crate::domain::date::PartialDate;
 use crate::domain::pack::{DocumentId, EventId, Pack, StatementId};
 
@@ -17,7 +19,7 @@ pub struct Day {
 pub struct Telling {
     /// The document.
     pub document: DocumentId,
-    /// What it says to have happened that day, or to have begun.
+    /// What it says to have happened that day, first what is called most like an event of another document.
     pub events: Vec<EventId>,
     /// What it says to have been said that day.
     pub statements: Vec<StatementId>,
@@ -31,25 +33,50 @@ pub fn days(pack: &Pack) -> Vec<Day> {
     let mut dates: Vec<PartialDate> = events.chain(statements).filter(|date| date.day().is_some()).collect();
     dates.sort_unstable();
     dates.dedup();
-    let day = |date: PartialDate| Day {
-        date,
-        tellings: pack.documents().filter_map(|id| telling(pack, id, date)).collect(),
+    let day = |date: PartialDate| {
+        let tellings = pack.documents().filter_map(|id| telling(pack, id, date));
+        let mut tellings: Vec<Telling> = tellings.collect();
+        like_first(pack, &mut tellings);
+        Day { date, tellings }
     };
     let days = dates.into_iter().map(day);
     days.filter(|day| day.tellings.len() > 1).collect()
 }
 
 fn telling(pack: &Pack, document: DocumentId, date: PartialDate) -> Option<Telling> {
-    let events = pack
-        .events()
-        .filter(|id| (pack[*id].date, pack[*id].cite.document) == (date, document));
+    let happened = |id: &EventId| {
+        let event = &pack[*id];
+        (event.date, event.until, event.cite.document) == (date, None, document)
+    };
     let said = |id: &StatementId| (pack[*id].date, pack[*id].cite.document) == (Some(date), document);
     let telling = Telling {
         document,
-        events: events.collect(),
+        events: pack.events().filter(happened).collect(),
         statements: pack.statements().filter(said).collect(),
     };
     (!telling.events.is_empty() || !telling.statements.is_empty()).then_some(telling)
+}
+
+/// Puts what several documents tell of, as far as the titles show it, on top, so that it stands side by side.
+fn like_first(pack: &Pack, tellings: &mut [Telling]) {
+    let all: Vec<EventId> = tellings.iter().flat_map(|telling| telling.events.clone()).collect();
+    let likest = |id: EventId| {
+        let elsewhere = all
+            .iter()
+            .filter(|other| pack[**other].cite.document != pack[id].cite.document);
+        let alike = elsewhere.map(|other| likeness(&pack[id].title.ja, &pack[*other].title.ja));
+        alike.max().unwrap_or(0)
+    };
+    for telling in tellings {
+        telling.events.sort_by_key(|id| std::cmp::Reverse(likest(*id)));
+    }
+}
+
+/// How alike two texts are, 0 to 1000: Dice's coefficient of their pairs of letters.
+fn likeness(a: &str, b: &str) -> usize {
+    let pairs = |text: &str| -> BTreeSet<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
+    let (a, b) = (pairs(a), pairs(b));
+    2000 * a.intersection(&b).count() / (a.len() + b.len()).max(1)
 }
 
 #[cfg(test)]
@@ -75,5 +102,17 @@ mod tests {
         assert_eq!(day.date.to_string(), "2026-01-06");
         let told: Vec<usize> = day.tellings.iter().map(|telling| telling.statements.len()).collect();
         assert_eq!(told, [1, 1]);
+    }
+
+    #[test]
+    fn like_titles_are_found() {
+        for (a, b, expected) in [
+            ("宣言に署名", "宣言に署名", 1000),
+            ("宣言に署名", "意向書に署名", 444),
+            ("宣言に署名", "雨", 0),
+            ("", "", 0),
+        ] {
+            assert_eq!(likeness(a, b), expected, "{a} {b}");
+        }
     }
 }

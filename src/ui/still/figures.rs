@@ -100,7 +100,11 @@ fn card(scene: Scene, id: FigureId) -> El {
         .kid(dated(scene, id));
     el("li")
         .kid(drawn.as_ref().map(draw))
-        .kid(drawn.map(|drawn| el("span").class("quiet").say(explain(&drawn, lang))))
+        .kid(drawn.map(|drawn| {
+            el("span")
+                .class("quiet")
+                .say(explain(&drawn, unit(&figure.value), lang))
+        }))
         .kid(el("b").lang("ja").say(&figure.value))
         .kid(el("span").lang("ja").say(&figure.measures))
         .kids(alike(pack, id).into_iter().map(|other| warning(scene, other)))
@@ -124,14 +128,20 @@ fn warning(scene: Scene, other: FigureId) -> El {
         .kid(scene.cite(other.cite))
 }
 
+/// What stands behind the number.
+fn unit(value: &str) -> &str {
+    let unit = value.rsplit(|letter: char| letter.is_ascii_digit()).next();
+    unit.unwrap_or("")
+}
+
 /// What a dot or a bar of the picture stands for.
-fn explain(picture: &Picture, lang: Lang) -> String {
+fn explain(picture: &Picture, unit: &str, lang: Lang) -> String {
     let japanese = lang == Lang::Ja;
     match picture {
-        Picture::Things { least, most } if least == most && japanese => "点ひとつが1".to_owned(),
+        Picture::Things { least, most } if least == most && japanese => format!("点ひとつが1{unit}"),
         Picture::Things { least, most } if least == most => "one dot for each".to_owned(),
         Picture::Things { least, most } if japanese => {
-            format!("点ひとつが1。濃い点が下限の{least}、薄い点までで上限の{most}")
+            format!("点ひとつが1{unit}。濃い点が下限の{least}、薄い点までで上限の{most}")
         }
         Picture::Things { least, most } => {
             format!("one dot for each: dark at least {least}, with the light ones at most {most}")
@@ -166,23 +176,24 @@ fn dots(dark: i64, all: i64) -> El {
         101..=300 => (25, 12),
         _ => (100, 4),
     };
-    let rows = (all + columns - 1) / columns;
-    let row = |row: i64, from: i64, until: i64| {
-        let (first, last) = (from.max(row * columns), until.min((row + 1) * columns));
-        let (x, y) = (first - row * columns, row);
-        let length = last - first - 1;
-        // The hair at the end draws the last point.
-        (first < last).then(|| format!("M{x} {y}h{length}.01"))
-    };
     let path = |class: &'static str, from: i64, until: i64| {
-        let rows: String = (0..rows).filter_map(|at| row(at, from, until)).collect();
-        (from < until).then(|| el("path").class(class).with("d", rows))
+        (from < until).then(|| el("path").class(class).with("d", rows_of_dots(from, until, columns)))
     };
+    let rows = (all + columns - 1) / columns;
     drawing("dots")
         .with("viewBox", format!("-.5 -.5 {columns} {rows}"))
         .with("width", (columns * size).to_string())
         .kid(path("dark", 0, dark))
         .kid(path("light", dark, all))
+}
+
+/// A line for each row of the dots `from..until`; the hair at its end draws its last dot.
+fn rows_of_dots(from: i64, until: i64, columns: i64) -> String {
+    let row = |y: i64| {
+        let (first, last) = (from.max(y * columns), until.min((y + 1) * columns));
+        format!("M{} {y}h{}.01", first - y * columns, last - first - 1)
+    };
+    (from / columns..(until + columns - 1) / columns).map(row).collect()
 }
 
 fn steps(n: i64) -> El {
@@ -227,4 +238,28 @@ fn time(minutes: i64, shortest: i64, longest: i64) -> El {
         .kid(bar("frame", all))
         .kid(bar("", all * minutes / longest))
         .kids(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_dot_is_drawn() {
+        for (from, until, columns, rows) in [
+            (0, 3, 3, "M0 0h2.01"),
+            (0, 34, 10, "M0 0h9.01M0 1h9.01M0 2h9.01M0 3h3.01"),
+            (2, 10, 10, "M2 0h7.01"),
+            (50, 51, 25, "M0 2h0.01"),
+        ] {
+            assert_eq!(rows_of_dots(from, until, columns), rows);
+        }
+    }
+
+    #[test]
+    fn a_unit_is_what_follows_the_number() {
+        for (value, expected) in [("4,641人", "人"), ("50〜250人", "人"), ("34カ国", "カ国")] {
+            assert_eq!(unit(value), expected);
+        }
+    }
 }

@@ -18,8 +18,8 @@ const LEAD: Phrase = Phrase(
     "Days of which more than one document tells, side by side. Compare what each calls the event, who acted and how sure it is. The same date does not make it the same event.",
 );
 const MARKED: Phrase = Phrase(
-    "線を引いた語が、その項目の根拠になる語である。",
-    "The marked words are those on which the entry rests.",
+    "しるしのついた語が、その項目の根拠になる。題の似たものを上に置く。",
+    "Each entry rests on the marked words. What has a like title stands on top.",
 );
 const NO_EVENT: Phrase = Phrase("この日の出来事は挙げない。", "Names no event of this day.");
 
@@ -60,7 +60,7 @@ fn telling(scene: Scene, told: &Telling) -> El {
     let statements = || {
         let summary = match lang {
             Lang::Ja => format!("この日の発言 {}件", told.statements.len()),
-            Lang::En => format!("{} statements of this day", told.statements.len()),
+            Lang::En => format!("Statements of this day: {}", told.statements.len()),
         };
         el("details")
             .kid(el("summary").say(summary))

@@ -375,7 +375,7 @@ fn sayings(scene: Scene, told: &Sayings) -> El {
     let (pack, lang) = (scene.pack(), scene.lang());
     let what = match lang {
         Lang::Ja => format!("の発言 {}件 ・ ", told.statements.len()),
-        Lang::En => format!(": {} statements ・ ", told.statements.len()),
+        Lang::En => format!(", statements: {} ・ ", told.statements.len()),
     };
     let summary = el("summary")
         .say(scene.pick(&pack[told.side].name))
