@@ -6,6 +6,7 @@ mod following;
 mod harness;
 mod looks;
 mod lost;
+mod offline;
 mod popup;
 mod proof;
 mod quiz;

@@ -7,10 +7,12 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use yomikurabe::domain::pack::{Bilingual, Block, Document, Pack, Question, Statement, Task, Term};
 
-use super::folder;
+use super::{folder, offline};
 
 /// What the program, its glue and its styles may have, in bytes with brotli (`docs/adr/0014-engine-size.md`).
 const ENGINE: usize = 160 * 1024;
+/// What works offline may add: the worker, its script, the manifest, the icons.
+const OFFLINE: usize = 6 * 1024;
 /// The page with its pack may have so many quarters of the bytes of the pack's plain text, both with brotli: as the engine
 /// takes it, and with the static text that stands in it besides (`docs/adr/0016-a-static-page-under-the-app.md`).
 const PAGE_QUARTERS: usize = 6;
@@ -42,6 +44,7 @@ pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
     let page_and_pack = Sizes::of(&page_and_pack)?.brotli;
     let kept = [
         budget("engine", sum(is_engine), ENGINE),
+        budget("offline", sum(offline::is_offline), OFFLINE),
         budget("page and pack", page_and_pack, of_text(PAGE_QUARTERS)),
         budget(
             "the same with the static text",
@@ -50,16 +53,17 @@ pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
         ),
     ];
     match kept {
-        [true, true, true] => Ok(()),
+        [true, true, true, true] => Ok(()),
         _ => Err("over budget".to_owned()),
     }
 }
 
 const PAGE: &str = "index.html";
 
-/// Styles of the static page and of paper are no part of it.
+/// Styles of the static page and of paper are no part of it, nor is what works offline.
 fn is_engine(path: &str) -> bool {
-    !path.starts_with("still-") && [".wasm", ".js", ".css"].iter().any(|end| path.ends_with(end))
+    let other = path.starts_with("still-") || offline::is_offline(path);
+    !other && [".wasm", ".js", ".css"].iter().any(|end| path.ends_with(end))
 }
 
 fn is_static_page(path: &str) -> bool {
