@@ -1,5 +1,5 @@
-// Stands in the page itself and runs before anything is drawn: what the reader has set, and whether the address names a
-// place.
+// Stands in the page itself and runs before anything is drawn: what the reader has set, whether the address names a place,
+// and that the line is shown which says what is off where the engine's files cannot be had.
 (function (page) {
   try {
     for (const part of (localStorage.getItem("yomikurabe.settings") || "").split(" ")) {
@@ -7,5 +7,9 @@
       if (/^(theme|furigana|face)$/.test(name)) page.dataset[name] = word;
     }
   } catch (refused) {}
+  const missing = event => {
+    if (event.target.localName === "script") page.dataset.off = "";
+  };
+  addEventListener("error", missing, true);
   if (location.hash.length > 1) page.dataset.asked = "";
 })(document.documentElement);

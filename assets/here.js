@@ -18,12 +18,15 @@
     return part.content;
   }
 
-  // The element of that id in the static page.
+  // The element of that id in the static page. Its text stays, for paper and for the app.
   function open(id) {
-    const text = closed(id);
-    if (text) text.replaceWith(part(text));
-    const place = document.getElementById(id);
-    return place && place.closest(".still > *, aside") && place;
+    const place = () => {
+      const place = document.getElementById(id);
+      return place && place.closest(".still > *, aside") && place;
+    };
+    const text = !place() && closed(id);
+    if (text) text.after(part(text));
+    return place();
   }
 
   function show() {
@@ -66,6 +69,11 @@
     const ids = new Set(seen.map(word => word.getAttribute("popovertarget") || "card/" + word.dataset.term));
     const list = document.createElement("aside");
     list.className = "paper";
+    if (ids.size) {
+      const head = document.createElement("h2");
+      head.textContent = document.querySelector(".bar a[href='#glossary']").textContent;
+      list.append(head);
+    }
     for (const id of ids) {
       const text = closed(id);
       if (text) list.append(part(text));

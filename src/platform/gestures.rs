@@ -61,7 +61,9 @@ fn closest(event: &Event, selector: &str) -> Option<Element> {
 /// A link that is about to be followed takes along what is asked of its table.
 fn carry(event: &Event) {
     let query = closest(event, "[data-query]").and_then(|table| table.get_attribute("data-query"));
-    let (Some(query), Some(link)) = (query, closest(event, "a")) else { return };
+    let (Some(query), Some(link)) = (query, closest(event, "a")) else {
+        return;
+    };
     let href = link.get_attribute("href").unwrap_or_default();
     let bare = href.split('?').next().unwrap_or_default();
     let mark = if query.is_empty() { "" } else { "?" };

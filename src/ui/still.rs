@@ -16,7 +16,7 @@ use crate::domain::library::Library;
 const NO_SCRIPT: &str =
     "JavaScript が動いていない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。";
 /// Said where scripts run and the engine does not.
-const NO_ENGINE: &str = "プログラム(WebAssembly)がここでは動かない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。";
+const NO_ENGINE: &str = "プログラム（WebAssembly）がここでは動かない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。ファイルとして開くなら yomikurabe.html を使う。";
 const NO_SEARCH: &str =
     "検索はプログラムが動くところで使える。ここでは、ブラウザーのページ内検索が開いている部分を探す。";
 const NO_RECORD: &str = "答えの記録はプログラムが動くところで残る。";

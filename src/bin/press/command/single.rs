@@ -163,7 +163,15 @@ mod tests {
     #[test]
     fn nothing_is_loaded() {
         let single = single(PAGE, &file).expect("everything is there");
-        for gone in ["'self'", "src=\"", "stylesheet", "manifest", "preload", "export", "import("] {
+        for gone in [
+            "'self'",
+            "src=\"",
+            "stylesheet",
+            "manifest",
+            "preload",
+            "export",
+            "import(",
+        ] {
             let gone_here = single.replace("img-src 'self'", "");
             assert!(!gone_here.contains(gone), "{gone} is in {single}");
         }
