@@ -25,7 +25,7 @@ function started() {
 }
 
 function idle() {
-  return new Promise(done => self.requestIdleCallback ? requestIdleCallback(done) : setTimeout(done, 200));
+  return new Promise(done => self.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200));
 }
 
 async function register() {
@@ -112,6 +112,7 @@ async function run() {
   addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") update().then(look).catch(quietly);
   });
+  document.body.append(line);
   await look();
   const { active } = registration;
   if (active && navigator.serviceWorker.controller) active.postMessage("tidy");
@@ -144,7 +145,6 @@ async function written() {
 try {
   // A frame without an origin of its own refuses even the question.
   if (location.protocol.startsWith("http") && navigator.serviceWorker) {
-    document.body.append(line);
     await started();
     await idle();
     await run();

@@ -171,7 +171,9 @@ fn is_whole(page: &Page, number: u8) {
 }
 
 /// Lets the page look for a new version, as when its tab comes back to view.
+#[track_caller]
 fn come_back(page: &Page) {
+    page.wait("the page listens", "document.getElementById('news')");
     page.js(
         "document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))",
         json!([]),
@@ -219,6 +221,13 @@ fn tabs_of_different_age_never_mix_versions() {
         page.go_to(&third);
         page.js("dispatchEvent(new Event('go'))", json!([]));
         is_whole(page, 1);
+        let later = "return (await fetch(document.querySelector('link[rel=stylesheet]').href)).text()";
+        let style = page.js_async(later, json!([]));
+        assert!(
+            style
+                .as_str()
+                .is_some_and(|style| style.ends_with(":root{--edition:1}"))
+        );
         page.assert_silent_console();
 
         page.go_to(&second);
@@ -246,8 +255,10 @@ fn tabs_of_different_age_never_mix_versions() {
 const PROGRAM_WAITS: &str = "
     const fetchNow = self.fetch;
     self.fetch = async (...args) => {
-      self.waiting = true;
-      await new Promise(go => addEventListener('go', go, { once: true }));
+      if (!self.waiting) {
+        self.waiting = true;
+        await new Promise(go => addEventListener('go', go, { once: true }));
+      }
       return fetchNow(...args);
     };";
 

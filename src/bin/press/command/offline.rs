@@ -23,7 +23,6 @@ const LEFT_OUT: [&str; 4] = [WORKER, single::NAME, "yomikurabe.js", "downloads/"
 
 /// Makes the finished page in a folder one version. Done again after its files have changed, it makes them another one.
 pub fn run(page: &Path) -> Result<(), String> {
-    let script = Script::new()?;
     for size in icon::SIZES {
         write(page, &icon_name(size), &icon::png(size)?)?;
     }
@@ -33,9 +32,15 @@ pub fn run(page: &Path) -> Result<(), String> {
         MANIFEST,
         include_bytes!("../../../../assets/manifest.webmanifest"),
     )?;
-    write(page, &script.name, script.text.as_bytes())?;
     let html = fs::read_to_string(page.join(INDEX)).map_err(|error| format!("{INDEX}: {error}"))?;
-    let html = named(&html, &script).ok_or_else(|| format!("{INDEX}: no {MARKER}"))?;
+    let html = if html.contains(MARKER) {
+        let script = Script::new()?;
+        write(page, &script.name, script.text.as_bytes())?;
+        html.replacen(MARKER, &tags(&script), 1)
+    } else {
+        html
+    };
+    let html = around_version(&html).ok_or_else(|| format!("{INDEX}: no {MARKER}"))?;
     write(page, INDEX, html[0].as_bytes())?;
     let version = version(&hashes(page)?);
     write(page, INDEX, html.join(&version).as_bytes())?;
@@ -74,19 +79,19 @@ impl Script {
     }
 }
 
-/// The page that names its manifest and its script: what stands before its version and what after. `None` where it has no
-/// place for them.
-fn named(html: &str, script: &Script) -> Option<[String; 2]> {
-    let tags = format!(
-        "<link rel=\"manifest\" href=\"./{MANIFEST}\"{}{}>\
-         <link rel=\"apple-touch-icon\" href=\"./{}\">\
-         <script type=\"module\" src=\"./{}\" fetchpriority=\"low\">{END}",
-        VERSION[0],
-        VERSION[1],
-        icon_name(icon::SIZES[0]),
-        script.name,
-    );
-    let html = html.replacen(MARKER, &tags, 1);
+/// What names the manifest and the script, still without a version.
+fn tags(script: &Script) -> String {
+    let [before, after] = VERSION;
+    let (icon, script) = (icon_name(icon::SIZES[0]), &script.name);
+    format!(
+        "<link rel=\"manifest\" href=\"./{MANIFEST}\"{before}{after}>\
+         <link rel=\"apple-touch-icon\" href=\"./{icon}\">\
+         <script type=\"module\" src=\"./{script}\" fetchpriority=\"low\">{END}"
+    )
+}
+
+/// The page before its version and after. `None` where it has no place for one.
+fn around_version(html: &str) -> Option<[String; 2]> {
     let (before, rest) = html.split_once(VERSION[0])?;
     let (_, after) = rest.split_once(VERSION[1])?;
     Some([[before, VERSION[0]].concat(), [VERSION[1], after].concat()])
