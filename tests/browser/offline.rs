@@ -209,7 +209,7 @@ fn tabs_of_different_age_never_mix_versions() {
         page.before_every_page(NOTE_PROGRAM);
         page.before_every_page(PROGRAM_WAITS);
         page.load("start");
-        page.wait("the program is asked for", "self.waiting");
+        page.wait("the program is there", "self.waiting");
 
         page.go_to(&first);
         page.click(TAKE);
@@ -255,11 +255,12 @@ fn tabs_of_different_age_never_mix_versions() {
 const PROGRAM_WAITS: &str = "
     const fetchNow = self.fetch;
     self.fetch = async (...args) => {
+      const response = await fetchNow(...args);
       if (!self.waiting) {
         self.waiting = true;
         await new Promise(go => addEventListener('go', go, { once: true }));
       }
-      return fetchNow(...args);
+      return response;
     };";
 
 #[test]
