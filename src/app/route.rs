@@ -7,7 +7,7 @@
 //! compare   = "compare" / "compare/" actor "/" actor
 //! issue     = "issue/" issue [ "/" ( "time" / "documents" / "at/" actor ) ]
 //! statement = "statement/" statement
-//! drawn     = "timeline" / "figures"
+//! drawn     = "timeline" / "telling" / "figures"
 //! quiz      = "quiz" [ "/paper" ]
 //! search    = "search"
 //! ```
@@ -77,6 +77,8 @@ pub enum Mark {
 pub enum Drawn {
     /// Events in time, and what was said when.
     Timeline,
+    /// What several documents tell of one day.
+    Telling,
     /// Figures as pictures.
     Figures,
 }
@@ -164,6 +166,7 @@ impl Route {
             ["issue", slug, view @ ..] => Self::issue(pack, slug, view),
             ["statement", slug] => find(pack, slug).map(Self::Statement),
             ["timeline"] => Some(Self::Drawn(Drawn::Timeline)),
+            ["telling"] => Some(Self::Drawn(Drawn::Telling)),
             ["figures"] => Some(Self::Drawn(Drawn::Figures)),
             ["quiz"] => Some(Self::Quiz),
             ["quiz", "paper"] => Some(Self::Paper),
@@ -234,13 +237,14 @@ impl Route {
 
 impl Drawn {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Timeline, Self::Figures];
+    pub const ALL: [Self; 3] = [Self::Timeline, Self::Telling, Self::Figures];
 
-    /// `timeline` or `figures`.
+    /// `timeline`, `telling` or `figures`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Timeline => "timeline",
+            Self::Telling => "telling",
             Self::Figures => "figures",
         }
     }

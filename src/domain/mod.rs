@@ -9,9 +9,13 @@ pub mod lang;
 pub mod library;
 pub mod order;
 pub mod pack;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod picture;
 pub mod progress;
 pub mod quiz;
 pub mod search;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod telling;
 pub mod text;
 pub mod timeline;
 pub mod words;

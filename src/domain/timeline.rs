@@ -1,5 +1,8 @@
 //! What happened and what was said, in the order of time.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod scale;
+
 use crate::domain::compare::{Filter, source};
 use crate::domain::date::PartialDate;
 use crate::domain::export::Table;

@@ -11,6 +11,7 @@ use crate::domain::lang::Lang;
 pub fn name(scene: Scene, drawn: Drawn) -> &'static str {
     match drawn {
         Drawn::Timeline => scene.words.timeline,
+        Drawn::Telling => scene.words.telling,
         Drawn::Figures => scene.words.figures,
     }
 }

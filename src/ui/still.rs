@@ -2,14 +2,21 @@
 //! address. It stands in the page from the beginning, and wherever the engine does not run it stays. All but the start is
 //! in `noscript`: where scripts run, browsers keep such content as text, and `assets/here.js` opens what is asked for.
 
+mod draw;
+mod figures;
+mod phrase;
+mod telling;
+mod timeline;
+
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use super::el::{El, Node, all, el};
 use super::{Form, Scene, card, compare, frame, glossary, quiz, reader, start};
 use crate::app::Model;
-use crate::app::route::{IssueView, Route};
+use crate::app::route::{Drawn, IssueView, Route};
 use crate::app::settings::Settings;
+use crate::domain::lang::Lang;
 use crate::domain::library::Library;
 
 /// Said where scripts do not run.
@@ -20,6 +27,18 @@ const NO_ENGINE: &str = "プログラム（WebAssembly）がここでは動か�
 const NO_SEARCH: &str =
     "検索はプログラムが動くところで使える。ここでは、ブラウザーのページ内検索が開いている部分を探す。";
 const NO_RECORD: &str = "答えの記録はプログラムが動くところで残る。";
+
+/// A view of the pack that needs no engine.
+type View = fn(Scene) -> Html;
+
+/// That of a part which the app shows as it is.
+fn drawn(drawn: Drawn) -> View {
+    match drawn {
+        Drawn::Timeline => timeline::view,
+        Drawn::Telling => telling::view,
+        Drawn::Figures => figures::view,
+    }
+}
 
 /// The static page as HTML.
 ///
@@ -93,12 +112,34 @@ fn parts(library: &'static Library) -> Vec<Html> {
         .chain(issues)
         .chain([Route::Quiz, Route::Record, Route::Search]);
     let others = routes.map(|route| closed(part(library, route)));
+    let others = others.chain(pictures(library).into_iter().map(closed));
     [part(library, Route::Start)].into_iter().chain(others).collect()
 }
 
 /// What is text until it is asked for, where scripts run: thousands of elements less to build before the engine comes.
 fn closed(part: Html) -> Html {
     el("noscript").kid(part).node()
+}
+
+/// The drawn views in both languages.
+fn pictures(library: &'static Library) -> Vec<Html> {
+    let section = |lang, view: Drawn| {
+        let mut model = at(library, Route::Start);
+        model.settings.lang = lang;
+        let scene = still(&model);
+        let section = el("section").id([prefix(lang), view.word()].concat());
+        section.lang(scene.words.code).kid(drawn(view)(scene)).node()
+    };
+    let each = |lang| Drawn::ALL.map(|view| section(lang, view));
+    [Lang::Ja, Lang::En].into_iter().flat_map(each).collect()
+}
+
+/// What stands before the ids of the drawn views in a language.
+fn prefix(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "",
+        Lang::En => "en/",
+    }
 }
 
 fn part(library: &'static Library, route: Route) -> Html {
