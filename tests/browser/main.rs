@@ -7,6 +7,7 @@ mod following;
 mod harness;
 mod looks;
 mod lost;
+mod offline;
 mod paper;
 mod popup;
 mod proof;

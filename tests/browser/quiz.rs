@@ -158,7 +158,8 @@ fn answers_survive_a_reload() {
     });
 }
 
-fn answers_kept(page: &Page) -> u64 {
+/// How many answers the storage holds.
+pub fn answers_kept(page: &Page) -> u64 {
     let script = "const request = indexedDB.open('yomikurabe.ukraine');\
                   const database = await new Promise((done, fail) => { request.onsuccess = () => done(request.result); request.onerror = fail; });\
                   const count = database.transaction('log').objectStore('log').count();\

@@ -12,6 +12,7 @@ mod driver;
 mod input;
 mod page;
 mod server;
+mod tabs;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};

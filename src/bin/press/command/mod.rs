@@ -2,6 +2,8 @@
 
 mod check;
 mod folder;
+mod icon;
+mod offline;
 mod page;
 mod shrink;
 mod single;
@@ -13,7 +15,9 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 press check PACK_FOLDER              prints every problem of a pack
 press page PACK_FOLDER PAGE_FOLDER   puts the pack into index.html, moves the inline loader into a file, shrinks
-                                     the built files, and makes of them the single file yomikurabe.html
+                                     the built files, and makes of them the single file yomikurabe.html and a
+                                     version that works offline
+press offline PAGE_FOLDER            makes a finished page whose files were changed another version
 press sizes PAGE_FOLDER PACK_FOLDER  prints the sizes of the built files and compares them with the budgets";
 
 /// Runs the command that the arguments name. Fails on problems, on a broken budget and on files it cannot read.
@@ -22,6 +26,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     let outcome = match words[..] {
         ["check", pack] => check::run(Path::new(pack)),
         ["page", pack, page] => page::run(Path::new(pack), Path::new(page)),
+        ["offline", page] => offline::run(Path::new(page)),
         ["sizes", page, pack] => sizes::run(Path::new(page), Path::new(pack)),
         _ => Err(USAGE.to_owned()),
     };

@@ -1,5 +1,5 @@
 //! `press page`: puts a pack into the page that Trunk built, as static HTML to be read and as data for the engine, and
-//! makes the single file.
+//! makes the single file and what works offline.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
 
-use super::{folder, shrink, single};
+use super::{folder, offline, shrink, single};
 
 /// Where the script that runs before all else goes in `index.html`.
 const BEFORE: &str = "<!-- before -->";
@@ -27,6 +27,7 @@ const PACK: &str = "<!-- pack -->";
 const POLICY: &str = "script-src 'self'";
 /// How Trunk begins the script that starts the program.
 const LOADER: &str = "<script type=\"module\">";
+/// How a script ends.
 pub const END: &str = "</script>";
 
 /// Puts the static page, the page's own words and the pack into `page/index.html`. The loader moves into a file of its
@@ -46,7 +47,8 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     fs::write(&path, loader.script).map_err(|error| fail(&path, error))?;
     fs::write(&index, html).map_err(|error| fail(&index, error))?;
     shrink::run(page)?;
-    single::run(page)
+    single::run(page)?;
+    offline::run(page)
 }
 
 /// The page with everything in its place; where a marker is missing, that marker.

@@ -7,10 +7,12 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use yomikurabe::domain::pack::{Bilingual, Block, Document, Pack, Question, Statement, Task, Term};
 
-use super::folder;
+use super::{folder, offline};
 
 /// What the program, its glue and its styles may have, in bytes with brotli (`docs/adr/0014-engine-size.md`).
 const ENGINE: usize = 160 * 1024;
+/// What works offline may add: the worker, its script, the manifest, the icons.
+const OFFLINE: usize = 6 * 1024;
 /// The page with its pack may have so many quarters of the bytes of the pack's plain text, both with brotli: as the engine
 /// takes it, and with the static text that stands in it besides (`docs/adr/0016-a-static-page-under-the-app.md`).
 const PAGE_QUARTERS: usize = 6;
@@ -45,6 +47,7 @@ pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
     let page_and_pack = Sizes::of(&page_and_pack)?.brotli;
     let kept = [
         budget("engine", sum(is_engine), ENGINE),
+        budget("offline", sum(offline::is_offline), OFFLINE),
         budget("page and pack", page_and_pack, of_text(PAGE_QUARTERS)),
         budget(
             "the same with the static text",
@@ -53,7 +56,7 @@ pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
         ),
     ];
     match kept {
-        [true, true, true] => Ok(()),
+        [true, true, true, true] => Ok(()),
         _ => Err("over budget".to_owned()),
     }
 }
@@ -61,7 +64,8 @@ pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
 const PAGE: &str = "index.html";
 
 fn is_engine(path: &str) -> bool {
-    !is_static_page(path) && [".wasm", ".js", ".css"].iter().any(|end| path.ends_with(end))
+    let other = is_static_page(path) || offline::is_offline(path);
+    !other && [".wasm", ".js", ".css"].iter().any(|end| path.ends_with(end))
 }
 
 /// The page, and the styles of the static page, of paper and of the drawn views.
