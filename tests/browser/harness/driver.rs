@@ -129,12 +129,11 @@ fn body_of(mut stream: impl BufRead) -> std::io::Result<Vec<u8>> {
 
 /// What stands in the `value` of an answer, or the refusal that stands there.
 fn value(body: &[u8]) -> Result<Value, Refusal> {
-    let answer: Value = serde_json::from_slice(body).unwrap_or_else(|error| {
-        panic!(
-            "the driver answered no JSON: {error}: {}",
-            String::from_utf8_lossy(body)
-        )
-    });
+    let no_json = |_| Refusal {
+        code: "no JSON".into(),
+        message: String::from_utf8_lossy(body).into_owned(),
+    };
+    let answer: Value = serde_json::from_slice(body).map_err(no_json)?;
     let value = answer["value"].clone();
     let text = |key: &str| value[key].as_str().map(str::to_owned);
     match (text("error"), text("message")) {
