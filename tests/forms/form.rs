@@ -1,7 +1,5 @@
 //! The forms of launch: how each is served, what is switched off, and how its page is opened.
 
-use serde_json::json;
-
 use crate::dist;
 use crate::harness::{Hosting, Page, Server, Without};
 
@@ -120,10 +118,8 @@ impl Form {
         if self.place == Place::ServerThatGoes {
             self.open(page, "start");
             page.see("html[data-ready] main");
-            let worker = "const { active } = await navigator.serviceWorker.ready;
-                          if (active.state !== 'activated')
-                            await new Promise(done => active.addEventListener('statechange', done));";
-            page.js_async(worker, json!([]));
+            let answers = "navigator.serviceWorker.controller?.state === 'activated'";
+            page.wait("a worker answers", answers);
             page.server.go_away();
         }
     }

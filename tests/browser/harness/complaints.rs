@@ -27,6 +27,9 @@ const OBSERVED: &str = "
       .map(event => `console ${event.arguments[0]} ${event.filename}`);
     return [...asked, ...errors, ...said]";
 
+/// What is said of a frame that may run scripts and keep its origin: that is the host's choice.
+const OF_THE_HOST: &str = "its sandboxing";
+
 /// Where the tests' own servers are.
 const OWN: &str = "http://127.0.0.1:";
 
@@ -44,12 +47,15 @@ impl Page {
             Engine::Chromium => {
                 let loud = |entry: &String| entry.starts_with("SEVERE") || entry.starts_with("WARNING");
                 let foreign = self.requests().into_iter().filter(|url| is_foreign(url));
-                self.console().into_iter().filter(loud).chain(foreign).collect()
+                let loud = self.console().into_iter().filter(loud);
+                loud.chain(foreign).filter(|line| !line.contains(OF_THE_HOST)).collect()
             }
             Engine::Firefox => {
                 let observed = self.in_firefox(OBSERVED);
                 let observed: Vec<String> = serde_json::from_value(observed).expect("a list of texts");
-                let kept = |line: &String| line.strip_prefix("request ").is_none_or(is_foreign);
+                let kept = |line: &String| {
+                    line.strip_prefix("request ").is_none_or(is_foreign) && !line.contains(OF_THE_HOST)
+                };
                 observed.into_iter().filter(kept).collect()
             }
             Engine::WebKit => Vec::new(),

@@ -52,6 +52,7 @@ impl Page {
             console: RefCell::default(),
             requests: RefCell::default(),
         };
+        page.command("/window/rect", &json!({ "x": 0, "y": 0, "width": 1280, "height": 960 }));
         page.observe();
         page
     }
@@ -273,7 +274,7 @@ impl Page {
         answer["value"].clone()
     }
 
-    fn try_js(&self, script: &str, args: Value) -> Result<Value, Refusal> {
+    pub(super) fn try_js(&self, script: &str, args: Value) -> Result<Value, Refusal> {
         self.driver
             .post("/execute/sync", &json!({ "script": script, "args": args }))
     }

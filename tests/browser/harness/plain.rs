@@ -39,6 +39,9 @@ impl Page {
     pub fn click_seen(&self, css: &str) {
         self.step(format!("click {css}"));
         let id = self.wait_to_see(css);
+        // Away from the bar, under which WebDriver may take it for seen. Without scripts it must do without.
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.try_js(script, json!([{ ELEMENT: id }])).ok();
         self.command(&format!("/element/{id}/click"), &json!({}));
     }
 

@@ -145,7 +145,7 @@ fn frame(hosting: Hosting, file: &str) -> String {
     let file = file.replace("%23", "#");
     format!(
         "<!DOCTYPE html><title>Kurs</title><link rel=icon href=data:,>\
-         <iframe sandbox=\"{sandbox}\" src=\"{mount}{file}\" width=1200 height=700></iframe>"
+         <iframe sandbox=\"{sandbox}\" src=\"{mount}{file}\" width=1200 height=740></iframe>"
     )
 }
 

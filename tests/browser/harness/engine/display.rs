@@ -9,7 +9,7 @@ use crate::harness::required;
 pub fn started() -> (Child, String) {
     let mut screen = spawn(
         Command::new(required("XVFB"))
-            .args(["-displayfd", "1", "-screen", "0", "1400x1000x24"])
+            .args(["-displayfd", "1", "-screen", "0", "1400x1100x24"])
             .args(["-nolisten", "tcp"]),
     );
     let stdout = screen.stdout.take().expect("its output is piped");

@@ -25,12 +25,14 @@ pub fn started() -> Option<Started> {
 }
 
 pub fn capabilities(without: Without) -> Value {
-    let settings = match without {
-        Without::Nothing => json!({}),
-        Without::Scripts => json!({ "javascript.enabled": false }),
-        Without::WebAssembly => json!({ "javascript.options.wasm": false }),
-        Without::Storage => json!({ "network.cookie.cookieBehavior": REFUSE_ALL }),
-    };
+    // A test that goes elsewhere while a script runs would find an error in the console.
+    let mut settings = json!({ "dom.ipc.cancel_content_js_when_navigating": false });
+    match without {
+        Without::Nothing => {}
+        Without::Scripts => settings["javascript.enabled"] = json!(false),
+        Without::WebAssembly => settings["javascript.options.wasm"] = json!(false),
+        Without::Storage => settings["network.cookie.cookieBehavior"] = json!(REFUSE_ALL),
+    }
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": { "binary": required("FIREFOX"), "args": ["-headless"], "prefs": settings },
