@@ -83,7 +83,7 @@
   }
 
   addEventListener("beforeprint", notes);
-  addEventListener("afterprint", () => document.querySelectorAll(".paper").forEach(list => list.remove()));
+  addEventListener("afterprint", () => document.querySelectorAll("aside.paper").forEach(list => list.remove()));
 
   if ("asked" in page.dataset) show();
   addEventListener("hashchange", show);

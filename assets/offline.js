@@ -36,7 +36,7 @@ async function register() {
 
 // A line at the foot of the window, where the app does not draw.
 const line = document.createElement("div");
-line.role = "status";
+line.setAttribute("role", "status");
 line.id = "news";
 
 function announce(says, does, act) {

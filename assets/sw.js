@@ -39,15 +39,21 @@ async function install() {
   new BroadcastChannel(name).postMessage("");
 }
 
-// What is the same in an older version is not fetched again.
+// What an older version has, or the page has just loaded, is not fetched again.
 async function keep(cache, path) {
   const at = address(path);
   if (await cache.match(at)) return;
-  const older = await caches.match(at);
-  let response = older && await checked(older, path);
-  if (!response) response = await checked(await fetch(at, { cache: "reload" }), path);
-  if (!response) throw new Error(path + " is not of this version");
-  await cache.put(at, response);
+  const ways = [
+    () => caches.match(at),
+    () => fetch(path === "index.html" ? scope : at),
+    () => fetch(at, { cache: "reload" }),
+  ];
+  for (const way of ways) {
+    const found = await way();
+    const response = found && await checked(found, path);
+    if (response) return cache.put(at, response);
+  }
+  throw new Error(path + " is not of this version");
 }
 
 // The response where it is a file of this version. It is made anew: a browser refuses one that came by a redirect.
@@ -85,7 +91,7 @@ async function answer(request, looking) {
 async function page(client) {
   const chosen = await which("chosen");
   const found = await kept(chosen, "index.html");
-  if (found) given.set(client, chosen);
+  if (found && client) given.set(client, chosen);
   return found;
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use yomikurabe::app::model::{Notice, Storage};
 use yomikurabe::app::msg::{Effect, Field, History, PaperMsg, Side};
 use yomikurabe::app::popup::{self, Word};
-use yomikurabe::app::route::{IssueView, Lost, Mark, Route};
+use yomikurabe::app::route::{Drawn, IssueView, Lost, Mark, Route};
 use yomikurabe::app::settings::{Setting, Settings, Theme};
 use yomikurabe::app::{Model, Moment, Msg, update};
 use yomikurabe::domain::lang::Lang;
@@ -78,6 +78,7 @@ fn every_address_reads_what_it_writes() {
         Route::Record,
         Route::Search,
     ];
+    routes.extend(Drawn::ALL.map(Route::Drawn));
     routes.extend(pack.documents().map(|id| Route::Document(id, None)));
     routes.extend(
         pack.documents()

@@ -1,12 +1,13 @@
 //! Addresses: the one place where a fragment becomes a [`Route`] and a route a fragment.
 //!
 //! ```text
-//! fragment  = "" / "start" / "docs" / doc / "glossary" / term / compare / issue / statement / quiz / "record" / search
+//! fragment  = "" / "start" / "docs" / doc / "glossary" / term / compare / issue / statement / drawn / quiz / "record" / search
 //! doc       = "doc/" document [ "/" ( "p" number / "s" number ) ]
 //! term      = "term/" term
 //! compare   = "compare" / "compare/" actor "/" actor
 //! issue     = "issue/" issue [ "/" ( "time" / "documents" / "at/" actor ) ]
 //! statement = "statement/" statement
+//! drawn     = "timeline" / "figures"
 //! quiz      = "quiz" [ "/paper" ]
 //! search    = "search"
 //! ```
@@ -48,6 +49,8 @@ pub enum Route {
     Issue(IssueId, IssueView),
     /// One statement, shown among those on its issue.
     Statement(StatementId),
+    /// A view that is drawn when the page is made.
+    Drawn(Drawn),
     /// Choosing a quiz.
     Quiz,
     /// A running quiz; its seed and choice are in the query.
@@ -67,6 +70,15 @@ pub enum Mark {
     Paragraph(ParagraphNumber),
     /// A section.
     Section(SectionNumber),
+}
+
+/// A view of the pack as it is: nothing in it waits for the engine, so it stands in the page as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// Events in time, and what was said when.
+    Timeline,
+    /// Figures as pictures.
+    Figures,
 }
 
 /// A way to look at one issue.
@@ -151,6 +163,8 @@ impl Route {
             ["compare", a, b] => find(pack, a).zip(find(pack, b)).map(|(a, b)| Self::Pair(a, b)),
             ["issue", slug, view @ ..] => Self::issue(pack, slug, view),
             ["statement", slug] => find(pack, slug).map(Self::Statement),
+            ["timeline"] => Some(Self::Drawn(Drawn::Timeline)),
+            ["figures"] => Some(Self::Drawn(Drawn::Figures)),
             ["quiz"] => Some(Self::Quiz),
             ["quiz", "paper"] => Some(Self::Paper),
             ["record"] => Some(Self::Record),
@@ -207,12 +221,27 @@ impl Route {
             Self::Issue(id, IssueView::Documents) => join(&["issue", id.slug(pack), "documents"]),
             Self::Issue(id, IssueView::At(actor)) => join(&["issue", id.slug(pack), "at", actor.slug(pack)]),
             Self::Statement(id) => join(&["statement", id.slug(pack)]),
+            Self::Drawn(drawn) => drawn.word().into(),
             Self::Quiz => "quiz".into(),
             Self::Paper => "quiz/paper".into(),
             Self::Record => "record".into(),
             Self::Search => "search".into(),
             Self::Lost(Lost::Unknown(path) | Lost::NotInPack(path)) => path.clone(),
             Self::Lost(Lost::NoSuchPlace(id, place)) => join(&["doc", id.slug(pack), place]),
+        }
+    }
+}
+
+impl Drawn {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Timeline, Self::Figures];
+
+    /// `timeline` or `figures`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Figures => "figures",
         }
     }
 }

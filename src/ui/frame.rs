@@ -73,7 +73,7 @@ fn section_of(route: &Route) -> Option<Door> {
     Some(match route {
         Route::Shelf | Route::Document(..) => Door::Read,
         Route::Glossary | Route::Term(_) => Door::Terms,
-        Route::Compare | Route::Pair(..) | Route::Issue(..) | Route::Statement(_) => Door::Compare,
+        Route::Compare | Route::Pair(..) | Route::Issue(..) | Route::Statement(_) | Route::Drawn(_) => Door::Compare,
         Route::Quiz | Route::Paper => Door::Check,
         Route::Record => Door::Record,
         Route::Start | Route::Search | Route::Lost(_) => return None,

@@ -5,6 +5,7 @@
 
 mod card;
 mod compare;
+mod drawn;
 pub mod el;
 mod frame;
 mod glossary;
@@ -200,6 +201,7 @@ pub fn title(model: &Model) -> String {
         Route::Compare | Route::Pair(..) => words.compare_title,
         Route::Issue(id, _) => scene.pick(&pack[*id].title),
         Route::Statement(id) => scene.pick(&pack[pack[*id].issue].title),
+        Route::Drawn(drawn) => drawn::name(scene, *drawn),
         Route::Quiz | Route::Paper => words.check,
         Route::Record => words.record,
         Route::Search => words.search,
@@ -220,6 +222,7 @@ fn screen(scene: Scene) -> Html {
         Route::Pair(a, b) => compare::pair(scene, *a, *b),
         Route::Issue(id, view) => compare::issue(scene, *id, *view),
         Route::Statement(id) => compare::statement(scene, *id),
+        Route::Drawn(drawn) => drawn::view(scene, *drawn),
         Route::Quiz => quiz::setup(scene),
         Route::Paper => quiz::paper(scene),
         Route::Record => record::view(scene),

@@ -18,6 +18,7 @@ pub fn view(scene: Scene) -> Html {
         .kid(el("h1").say(count(words.start_title_n, pack.documents.len())))
         .kid(el("p").class("lead").say(words.start_lead))
         .kid(doors(scene))
+        .kid(super::drawn::links(scene))
         .kid(el("h2").class("row-head").say(words.shelf))
         .kid(shelf(scene))
         .node()

@@ -244,11 +244,11 @@ fn tabs_of_different_age_never_mix_versions() {
 
 /// Until the page gets the event `go`.
 const PROGRAM_WAITS: &str = "
-    const fetch = self.fetch;
+    const fetchNow = self.fetch;
     self.fetch = async (...args) => {
       self.waiting = true;
       await new Promise(go => addEventListener('go', go, { once: true }));
-      return fetch(...args);
+      return fetchNow(...args);
     };";
 
 #[test]
