@@ -1,7 +1,7 @@
 //! The forms of launch: how each is served, what is switched off, and how its page is opened.
 
 use crate::dist;
-use crate::harness::{Hosting, Page, Server, Without};
+use crate::harness::{Engine, Hosting, Page, Server, Without};
 
 /// A way in which the page is opened.
 #[derive(Clone, Copy)]
@@ -56,7 +56,10 @@ pub const FORMS: [Form; 14] = [
     form("a sandboxed frame", Place::Frame("allow-scripts")),
     form("a sandboxed frame, with CORS", Place::Frame("allow-scripts")).hosted(FOLDER, CORS),
     single("a sandboxed frame, the single file", Place::Frame("allow-scripts")),
-    form("a sandboxed frame, same origin", Place::Frame("allow-scripts allow-same-origin")),
+    form(
+        "a sandboxed frame, same origin",
+        Place::Frame("allow-scripts allow-same-origin"),
+    ),
     form("a sandboxed frame, no scripts", Place::Frame("")),
     form("no network, after a first visit", Place::ServerThatGoes),
     form("no JavaScript", Place::Server).without(Without::Scripts),
@@ -94,12 +97,20 @@ impl Form {
     }
 
     /// Why there is nothing to run, where that is so.
-    pub fn absent(self) -> Option<String> {
+    pub fn absent(self, engine: Engine) -> Option<String> {
+        if (engine, self.without) == (Engine::WebKit, Without::Scripts) {
+            return Some("not run: its driver waits for ever; see the frame without scripts".into());
+        }
         let not_built = |file: &str| (!dist().join(file).exists()).then(|| format!("not run: no dist/{file}"));
         match self.place {
             Place::ServerThatGoes => not_built(SERVICE_WORKER),
             _ => not_built(self.file),
         }
+    }
+
+    /// Whether a complaint is the browser's own about what this form is: nobody answers when it looks for a new version.
+    pub fn explains(self, complaint: &str) -> bool {
+        self.place == Place::ServerThatGoes && complaint.contains(SERVICE_WORKER)
     }
 
     /// A host of its own for each form: nothing that one has stored is there for another.
@@ -109,7 +120,14 @@ impl Form {
             Place::Frame(sandbox) => sandbox,
             _ => "",
         };
-        Server::start_as(&dist(), Hosting { mount, headers, sandbox })
+        Server::start_as(
+            &dist(),
+            Hosting {
+                mount,
+                headers,
+                sandbox,
+            },
+        )
     }
 
     /// What comes before the page is opened: a first visit, after which there is no server.

@@ -39,8 +39,7 @@ fn column(engine: Engine) -> [Cell; FORMS.len()] {
     let missing = engine.missing();
     let _turn = Turn::take();
     FORMS.map(|form| {
-        let absent = missing.clone().or_else(|| form.absent());
-        let absent = absent.or_else(|| std::env::var("TMPF").ok().filter(|f| !form.name.contains(f.as_str())).map(|_| "".into()));
+        let absent = missing.clone().or_else(|| form.absent(engine));
         absent.map_or_else(|| cell(engine, form, &mut browser), Cell::NotRun)
     })
 }

@@ -52,7 +52,8 @@ impl Table {
 fn documented_cell<'a>(text: &'a str, form: &str, engine: Engine) -> &'a str {
     let cells = |line: &'a str| line.split('|').map(str::trim).skip(1);
     let row = text.lines().find(|line| cells(line).next() == Some(form));
-    row.and_then(|line| cells(line).nth(1 + engine as usize)).unwrap_or("nothing")
+    row.and_then(|line| cells(line).nth(1 + engine as usize))
+        .unwrap_or("nothing")
 }
 
 impl fmt::Display for Cell {

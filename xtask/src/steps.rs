@@ -134,9 +134,10 @@ fn build(page: &PageTools) -> Result<(), Failure> {
 
 /// A test target of the browser kind, told where the page and the browsers are.
 fn in_browser(line: &str, browser: &BrowserTools) -> Program {
-    let firefox = browser.firefox.iter().flat_map(|firefox| {
-        [("FIREFOX", &firefox.browser), ("GECKODRIVER", &firefox.driver)]
-    });
+    let firefox = browser
+        .firefox
+        .iter()
+        .flat_map(|firefox| [("FIREFOX", &firefox.browser), ("GECKODRIVER", &firefox.driver)]);
     let webkit = browser.webkit.iter().flat_map(|webkit| {
         [
             ("WEBKIT_BROWSER", &webkit.browser),

@@ -27,8 +27,13 @@ const OBSERVED: &str = "
       .map(event => `console ${event.arguments[0]} ${event.filename}`);
     return [...asked, ...errors, ...said]";
 
-/// What is said of a frame that may run scripts and keep its origin: that is the host's choice.
-const OF_THE_HOST: &str = "its sandboxing";
+/// What a browser says of itself: of a frame that the host lets run scripts and keep its origin; of storage that it was
+/// told to refuse, whoever asks.
+const OF_ITSELF: [&str; 3] = [
+    "its sandboxing",
+    "blocking all storage access",
+    "Storage access is restricted",
+];
 
 /// Where the tests' own servers are.
 const OWN: &str = "http://127.0.0.1:";
@@ -48,14 +53,12 @@ impl Page {
                 let loud = |entry: &String| entry.starts_with("SEVERE") || entry.starts_with("WARNING");
                 let foreign = self.requests().into_iter().filter(|url| is_foreign(url));
                 let loud = self.console().into_iter().filter(loud);
-                loud.chain(foreign).filter(|line| !line.contains(OF_THE_HOST)).collect()
+                loud.chain(foreign).filter(|line| is_of_the_page(line)).collect()
             }
             Engine::Firefox => {
                 let observed = self.in_firefox(OBSERVED);
                 let observed: Vec<String> = serde_json::from_value(observed).expect("a list of texts");
-                let kept = |line: &String| {
-                    line.strip_prefix("request ").is_none_or(is_foreign) && !line.contains(OF_THE_HOST)
-                };
+                let kept = |line: &String| line.strip_prefix("request ").is_none_or(is_foreign) && is_of_the_page(line);
                 observed.into_iter().filter(kept).collect()
             }
             Engine::WebKit => Vec::new(),
@@ -69,6 +72,10 @@ impl Page {
         self.command("/moz/context", &json!({ "context": "content" }));
         answer
     }
+}
+
+fn is_of_the_page(line: &str) -> bool {
+    !OF_ITSELF.iter().any(|words| line.contains(words))
 }
 
 fn is_foreign(url: &str) -> bool {

@@ -15,7 +15,10 @@ use serde_json::{Value, json};
 
 use super::engine::{self, Engine, Without};
 
-/// How long one command may take. Benchmarks run for many seconds inside one script.
+/// How long a step may take.
+const STEP: Duration = Duration::from_secs(60);
+
+/// How long a script may take. Benchmarks run for many seconds inside one.
 const PATIENCE: Duration = Duration::from_secs(300);
 
 /// How long a browser may take to start.
@@ -75,7 +78,9 @@ impl Driver {
 
     fn ask(&self, method: &str, command: &str, body: &str) -> Result<Value, Refusal> {
         let path = format!("/session/{}{command}", self.session);
-        value(&self.exchange((method, &path, body), PATIENCE))
+        let runs_a_script = command.starts_with("/execute") || command.starts_with("/goog");
+        let patience = if runs_a_script { PATIENCE } else { STEP };
+        value(&self.exchange((method, &path, body), patience))
     }
 
     /// One request of a method, a path and a body; gives the body of the response.
@@ -106,7 +111,8 @@ impl Drop for Driver {
     /// Ends the browser first: it would outlive a driver that is killed.
     fn drop(&mut self) {
         let session = format!("/session/{}", self.session);
-        self.try_exchange(("DELETE", &session, ""), Duration::from_secs(10)).ok();
+        self.try_exchange(("DELETE", &session, ""), Duration::from_secs(10))
+            .ok();
         engine::end(&mut self.processes);
     }
 }

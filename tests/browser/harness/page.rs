@@ -53,6 +53,9 @@ impl Page {
             requests: RefCell::default(),
         };
         page.command("/window/rect", &json!({ "x": 0, "y": 0, "width": 1280, "height": 960 }));
+        if (engine, without) == (Engine::Chromium, Without::Scripts) {
+            page.without_scripts();
+        }
         page.observe();
         page
     }

@@ -25,7 +25,9 @@ impl Page {
         self.step(format!("see {css}"));
         let id = self.wait_to_see(css);
         let text = self.driver.get(&format!("/element/{id}/text"));
-        text.ok().and_then(|text| Some(text.as_str()?.to_owned())).unwrap_or_default()
+        text.ok()
+            .and_then(|text| Some(text.as_str()?.to_owned()))
+            .unwrap_or_default()
     }
 
     /// Waits until the text of an element that is seen holds these words.
@@ -75,7 +77,12 @@ impl Page {
         let found = self.driver.post("/elements", &query).ok()?;
         let ids = found.as_array()?.iter().filter_map(|element| element[ELEMENT].as_str());
         ids.take(FIRST)
-            .find(|id| matches!(self.driver.get(&format!("/element/{id}/displayed")), Ok(Value::Bool(true))))
+            .find(|id| {
+                matches!(
+                    self.driver.get(&format!("/element/{id}/displayed")),
+                    Ok(Value::Bool(true))
+                )
+            })
             .map(str::to_owned)
     }
 }

@@ -135,7 +135,11 @@ fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> std::i
         site.hosting.headers
     );
     let mut stream = stream;
-    let content = if request.starts_with("HEAD ") { Vec::new() } else { content };
+    let content = if request.starts_with("HEAD ") {
+        Vec::new()
+    } else {
+        content
+    };
     stream.write_all(&[head.as_bytes(), &content].concat())
 }
 

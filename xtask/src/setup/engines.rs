@@ -128,5 +128,7 @@ fn find_mini_browser() -> Option<PathBuf> {
 
 /// A program that a variable of the environment names.
 fn named(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable).map(PathBuf::from).filter(|program| program.is_file())
+    std::env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|program| program.is_file())
 }

@@ -162,7 +162,11 @@ mod tests {
             SystemPiece::WebKit,
             &format!("{apt} webkit2gtk-driver xvfb"),
         );
-        check(Manager::Pacman, SystemPiece::Firefox, "sudo pacman -Sy --noconfirm --needed firefox");
+        check(
+            Manager::Pacman,
+            SystemPiece::Firefox,
+            "sudo pacman -Sy --noconfirm --needed firefox",
+        );
         check(Manager::Apt, SystemPiece::Npm, &format!("{apt} nodejs npm"));
         check(
             Manager::Dnf,

@@ -14,7 +14,9 @@ pub fn started() -> Option<Started> {
     // With access to the system a test can read the console and the requests.
     let mut driver = spawn(Command::new(required("GECKODRIVER")).args(["--port=0", "--allow-system-access"]));
     let stdout = driver.stdout.take().expect("its output is piped");
-    let port = said(stdout, |line| line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse().ok());
+    let port = said(stdout, |line| {
+        line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse().ok()
+    });
     if port.is_none() {
         driver.wait().ok();
     }

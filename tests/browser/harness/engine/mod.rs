@@ -85,7 +85,11 @@ impl fmt::Display for Engine {
 
 /// Starts a program whose first words on standard output are of interest.
 fn spawn(command: &mut Command) -> Child {
-    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
     child.unwrap_or_else(|error| panic!("{command:?} does not start: {error}"))
 }
 
