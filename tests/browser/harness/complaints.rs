@@ -28,11 +28,12 @@ const OBSERVED: &str = "
     return [...asked, ...errors, ...said]";
 
 /// What a browser says of itself: of a frame that the host lets run scripts and keep its origin; of storage that it was
-/// told to refuse, whoever asks.
-const OF_ITSELF: [&str; 3] = [
+/// told to refuse, whoever asks; of a script that ran when the test went elsewhere.
+const OF_ITSELF: [&str; 4] = [
     "its sandboxing",
     "blocking all storage access",
     "Storage access is restricted",
+    "Script terminated by timeout",
 ];
 
 /// Where the tests' own servers are.

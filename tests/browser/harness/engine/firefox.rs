@@ -27,8 +27,8 @@ pub fn started() -> Option<Started> {
 }
 
 pub fn capabilities(without: Without) -> Value {
-    // A test that goes elsewhere while a script runs would find an error in the console.
-    let mut settings = json!({ "dom.ipc.cancel_content_js_when_navigating": false });
+    // As readers have it: geckodriver lets files on the disk read each other.
+    let mut settings = json!({ "security.fileuri.strict_origin_policy": true });
     match without {
         Without::Nothing => {}
         Without::Scripts => settings["javascript.enabled"] = json!(false),
