@@ -49,10 +49,9 @@ type Browser = (Without, Page);
 
 fn cell(engine: Engine, form: Form, browser: &mut Option<Browser>) -> Cell {
     let opened = catch_unwind(AssertUnwindSafe(|| {
-        let mut page = match browser.take() {
-            Some((without, page)) if without == form.without => page,
-            _ => Page::start_in(engine, form.without, form.server()),
-        };
+        let kept = browser.take().filter(|(without, _)| *without == form.without);
+        let page = kept.map(|(_, page)| page);
+        let mut page = page.unwrap_or_else(|| Page::start_in(engine, form.without, form.server()));
         page.server = form.server();
         let (_, page) = browser.insert((form.without, page));
         journeys::run(page, form)
