@@ -53,8 +53,10 @@ impl Page {
             requests: RefCell::default(),
         };
         page.command("/window/rect", &json!({ "x": 0, "y": 0, "width": 1280, "height": 960 }));
-        if (engine, without) == (Engine::Chromium, Without::Scripts) {
-            page.without_scripts();
+        match (engine, without) {
+            (Engine::Chromium, Without::Scripts) => page.without_scripts(),
+            (Engine::Chromium, Without::WebAssembly) => page.before_every_page("delete window.WebAssembly"),
+            _ => {}
         }
         page.observe();
         page

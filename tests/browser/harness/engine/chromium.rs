@@ -43,17 +43,16 @@ pub fn started() -> Option<Started> {
 }
 
 pub fn capabilities(without: Without) -> Value {
-    let mut arguments = ARGUMENTS.to_vec();
     let mut settings = json!({});
     match without {
-        // Where its settings block scripts, its driver waits for ever: the developer tools do it, once it runs.
-        Without::Nothing | Without::Scripts => {}
-        Without::WebAssembly => arguments.push("--js-flags=--noexpose-wasm"),
+        // Where its settings block scripts its driver waits for ever, and it has no setting for WebAssembly: the
+        // developer tools take both away, once it runs.
+        Without::Nothing | Without::Scripts | Without::WebAssembly => {}
         Without::Storage => settings = json!({ "profile.default_content_setting_values.cookies": BLOCKED }),
     }
     json!({
         "browserName": "chrome",
-        "goog:chromeOptions": { "binary": required("CHROMIUM"), "args": arguments, "prefs": settings },
+        "goog:chromeOptions": { "binary": required("CHROMIUM"), "args": ARGUMENTS, "prefs": settings },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
     })
 }
