@@ -7,8 +7,10 @@
       if (/^(theme|furigana|face)$/.test(name)) page.dataset[name] = word;
     }
   } catch (refused) {}
+  // Also where the styles cannot be had.
+  const say = () => document.querySelectorAll(".off").forEach(line => line.hidden = false);
   const missing = event => {
-    if (event.target.localName === "script") page.dataset.off = "";
+    if (event.target.localName === "script") addEventListener("load", say);
   };
   addEventListener("error", missing, true);
   if (location.hash.length > 1) page.dataset.asked = "";

@@ -17,7 +17,7 @@ const OFF: &str = ".off";
 
 /// Opens the page where no script of its own runs.
 fn without_scripts(page: &Page, fragment: &str) {
-    page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    page.without_scripts();
     page.load(fragment);
     page.wait_for("main.still");
 }

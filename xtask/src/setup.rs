@@ -8,6 +8,7 @@ mod axe;
 mod browser;
 mod cache;
 mod cargo_tool;
+mod engines;
 mod font;
 mod packages;
 mod session;
@@ -22,6 +23,7 @@ use crate::failure::Failure;
 use crate::process::repository;
 use crate::wasm::Std;
 use cargo_tool::CargoTool;
+use engines::{Firefox, WebKit};
 use session::Session;
 
 pub(crate) use session::spoken;
@@ -47,6 +49,10 @@ pub(crate) struct BrowserTools {
     pub(crate) chromium: PathBuf,
     /// Its driver, of the same major version.
     pub(crate) chromedriver: PathBuf,
+    /// Firefox, where this system has one.
+    pub(crate) firefox: Option<Firefox>,
+    /// WebKitGTK, where this system has one.
+    pub(crate) webkit: Option<WebKit>,
     /// `axe.min.js`, the accessibility checker that is run inside the page.
     pub(crate) axe: PathBuf,
 }
@@ -92,9 +98,13 @@ fn browser_tools(session: &Session) -> Result<BrowserTools, Failure> {
     let (chromium, chromedriver) = browser::obtain(session)?;
     font::obtain(session)?;
     let axe = axe::obtain(session)?;
+    let webkit = engines::webkit(session)?;
+    let firefox = engines::firefox(session)?;
     Ok(BrowserTools {
         chromium,
         chromedriver,
+        firefox,
+        webkit,
         axe,
     })
 }

@@ -32,6 +32,11 @@ pub(crate) fn test() -> Result<(), Failure> {
     build_within_budget(&page)?;
     step("tests in the browser", || {
         in_browser("test --locked --test browser", &browser).run()
+    })?;
+    step("forms of launch in every engine", || {
+        in_browser("test --locked --quiet --test forms", &browser)
+            .line("-- --nocapture")
+            .run()
     })
 }
 
@@ -127,8 +132,24 @@ fn build(page: &PageTools) -> Result<(), Failure> {
     })
 }
 
-/// A test target of the browser kind, told where the page and the browser are.
+/// A test target of the browser kind, told where the page and the browsers are.
 fn in_browser(line: &str, browser: &BrowserTools) -> Program {
+    let firefox = browser
+        .firefox
+        .iter()
+        .flat_map(|firefox| [("FIREFOX", &firefox.browser), ("GECKODRIVER", &firefox.driver)]);
+    let webkit = browser.webkit.iter().flat_map(|webkit| {
+        [
+            ("WEBKIT_BROWSER", &webkit.browser),
+            ("WEBKIT_DRIVER", &webkit.driver),
+            ("XVFB", &webkit.display),
+        ]
+    });
+    let told = |program: Program, (name, path): (&str, &PathBuf)| program.env(name, path);
+    firefox.chain(webkit).fold(in_chromium(line, browser), told)
+}
+
+fn in_chromium(line: &str, browser: &BrowserTools) -> Program {
     cargo(line)
         .line("--features browser-tests")
         .env("YOMIKURABE_DIST", repository().join("dist"))

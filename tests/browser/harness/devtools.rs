@@ -51,6 +51,12 @@ impl Page {
         );
     }
 
+    /// Lets no script of a page run from now on.
+    #[track_caller]
+    pub fn without_scripts(&self) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    }
+
     /// Slows the processor so many times; 1 is its own speed.
     #[track_caller]
     pub fn slow_down(&self, times: u32) {

@@ -1,4 +1,4 @@
-//! One chromedriver with one browser: started, spoken to over WebDriver, and ended.
+//! One driver with one browser: started, spoken to over WebDriver, and ended.
 //!
 //! WebDriver is JSON over HTTP/1.1 on this machine, which the standard library and serde_json speak
 //! in the few lines below. So the tests are plain functions without an asynchronous runtime.
@@ -8,39 +8,32 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::required;
+use super::engine::{self, Engine, Without};
 
-/// How long one command may take. Benchmarks run for many seconds inside one script.
+/// How long a step may take.
+const STEP: Duration = Duration::from_secs(60);
+
+/// How long a script may take. Benchmarks run for many seconds inside one.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// The arguments with which a browser is quiet, alone, and runs also as root in a container.
-const ARGUMENTS: [&str; 11] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--force-color-profile=srgb",
-];
+/// How long a browser may take to start.
+const START: Duration = Duration::from_secs(60);
 
 /// A browser that obeys commands until it is dropped.
 pub struct Driver {
-    process: Child,
+    /// The engine of the browser.
+    pub engine: Engine,
+    processes: Vec<Child>,
     port: u16,
     session: String,
 }
 
-/// How often chromedriver may try to find a port.
+/// How often a driver may try to find a port.
 const STARTS: usize = 5;
 
 /// What the driver answered instead of doing what it was told: its error code and its words.
@@ -53,17 +46,21 @@ pub struct Refusal {
 }
 
 impl Driver {
-    /// Starts chromedriver on a free port and a fresh browser in it.
-    pub fn start() -> Driver {
-        let started = (0..STARTS).find_map(|_| started());
-        let (process, port) = started.expect("chromedriver says on which port it listens");
+    /// Starts a driver on a free port and a fresh browser in it, in which something may be switched off.
+    pub fn start(engine: Engine, without: Without) -> Driver {
+        let started = (0..STARTS).find_map(|_| engine.started(without));
+        let started = started.unwrap_or_else(|| panic!("{engine}: its driver never listens"));
         let mut driver = Driver {
-            process,
-            port,
+            engine,
+            processes: started.processes,
+            port: started.port,
             session: String::new(),
         };
-        let answer = driver.post_to("/session", &capabilities());
-        let answer = answer.unwrap_or_else(|refusal| panic!("no browser starts: {refusal:?}"));
+        let mut wanted = engine.capabilities(without);
+        wanted["timeouts"] = json!({ "script": PATIENCE.as_millis() as u64, "pageLoad": 60_000 });
+        let body = json!({ "capabilities": { "alwaysMatch": wanted } }).to_string();
+        let answer = value(&driver.exchange(("POST", "/session", &body), START));
+        let answer = answer.unwrap_or_else(|refusal| panic!("no {engine} starts: {refusal:?}"));
         let session = answer["sessionId"].as_str();
         driver.session = session.expect("a new session has an id").to_owned();
         driver
@@ -71,96 +68,53 @@ impl Driver {
 
     /// Sends a command of this session, such as `/url`, and gives the value it answers.
     pub fn post(&self, command: &str, body: &Value) -> Result<Value, Refusal> {
-        self.post_to(&format!("/session/{}{command}", self.session), body)
+        self.ask("POST", command, &body.to_string())
     }
 
     /// Asks something of this session, such as `/screenshot`.
     pub fn get(&self, command: &str) -> Result<Value, Refusal> {
-        value(&self.exchange("GET", &format!("/session/{}{command}", self.session), ""))
+        self.ask("GET", command, "")
     }
 
-    fn post_to(&self, path: &str, body: &Value) -> Result<Value, Refusal> {
-        value(&self.exchange("POST", path, &body.to_string()))
+    fn ask(&self, method: &str, command: &str, body: &str) -> Result<Value, Refusal> {
+        let path = format!("/session/{}{command}", self.session);
+        let runs_a_script = command.starts_with("/execute") || command.starts_with("/goog");
+        let patience = if runs_a_script { PATIENCE } else { STEP };
+        value(&self.exchange((method, &path, body), patience))
     }
 
-    /// One request on a connection of its own; gives the body of the response.
-    fn exchange(&self, method: &str, path: &str, body: &str) -> Vec<u8> {
-        let whole = || -> std::io::Result<Vec<u8>> {
-            let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-            stream.set_read_timeout(Some(PATIENCE))?;
-            stream.set_nodelay(true)?;
-            let head = format!(
-                "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\n\
-                 Content-Length: {}\r\nConnection: close\r\n\r\n",
-                self.port,
-                body.len()
-            );
-            stream.write_all(head.as_bytes())?;
-            stream.write_all(body.as_bytes())?;
-            body_of(BufReader::new(stream))
-        };
-        whole().unwrap_or_else(|error| panic!("chromedriver does not answer {method} {path}: {error}"))
+    /// One request of a method, a path and a body; gives the body of the response.
+    fn exchange(&self, request: (&str, &str, &str), patience: Duration) -> Vec<u8> {
+        let answer = self.try_exchange(request, patience);
+        let (method, path, _) = request;
+        answer.unwrap_or_else(|error| panic!("{}: no answer to {method} {path}: {error}", self.engine))
+    }
+
+    /// [`Driver::exchange`], on a connection of its own.
+    fn try_exchange(&self, (method, path, body): (&str, &str, &str), patience: Duration) -> std::io::Result<Vec<u8>> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        stream.set_read_timeout(Some(patience))?;
+        stream.set_nodelay(true)?;
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n",
+            self.port,
+            body.len()
+        );
+        stream.write_all(head.as_bytes())?;
+        stream.write_all(body.as_bytes())?;
+        body_of(BufReader::new(stream))
     }
 }
 
 impl Drop for Driver {
-    /// Ends the browser first: it would outlive a chromedriver that is killed.
+    /// Ends the browser first: it would outlive a driver that is killed.
     fn drop(&mut self) {
-        let quit = || -> std::io::Result<()> {
-            let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-            stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-            let head = format!(
-                "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
-                self.session, self.port
-            );
-            stream.write_all(head.as_bytes())?;
-            body_of(BufReader::new(stream)).map(drop)
-        };
-        quit().ok();
-        self.process.kill().ok();
-        self.process.wait().ok();
+        let session = format!("/session/{}", self.session);
+        self.try_exchange(("DELETE", &session, ""), Duration::from_secs(10))
+            .ok();
+        engine::end(&mut self.processes);
     }
-}
-
-/// A chromedriver, and the port on which it says that it listens. `None` where it ended instead: it takes a port that is
-/// free for one family of addresses, and gives up where another program has it in the other.
-fn started() -> Option<(Child, u16)> {
-    let mut process = Command::new(required("CHROMEDRIVER"))
-        .arg("--port=0")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("CHROMEDRIVER names a program that starts");
-    let port = port_said_by(&mut process);
-    if port.is_none() {
-        process.wait().ok();
-    }
-    Some((process, port?))
-}
-
-fn port_said_by(process: &mut Child) -> Option<u16> {
-    let stdout = process.stdout.take().expect("its output is piped");
-    let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
-    let said = lines.find_map(|line| {
-        line.strip_prefix("ChromeDriver was started successfully on port ")?
-            .trim_end_matches('.')
-            .parse()
-            .ok()
-    });
-    // A pipe that nobody reads would stop the driver when it is full.
-    std::thread::spawn(move || lines.for_each(drop));
-    said
-}
-
-fn capabilities() -> Value {
-    json!({ "capabilities": { "alwaysMatch": {
-        "browserName": "chrome",
-        "pageLoadStrategy": "normal",
-        "timeouts": { "script": PATIENCE.as_millis() as u64, "pageLoad": 60_000 },
-        "goog:chromeOptions": { "binary": required("CHROMIUM"), "args": ARGUMENTS },
-        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-    } } })
 }
 
 /// The body of a response with a length.
@@ -181,12 +135,11 @@ fn body_of(mut stream: impl BufRead) -> std::io::Result<Vec<u8>> {
 
 /// What stands in the `value` of an answer, or the refusal that stands there.
 fn value(body: &[u8]) -> Result<Value, Refusal> {
-    let answer: Value = serde_json::from_slice(body).unwrap_or_else(|error| {
-        panic!(
-            "chromedriver answered no JSON: {error}: {}",
-            String::from_utf8_lossy(body)
-        )
-    });
+    let no_json = |_| Refusal {
+        code: "no JSON".into(),
+        message: String::from_utf8_lossy(body).into_owned(),
+    };
+    let answer: Value = serde_json::from_slice(body).map_err(no_json)?;
     let value = answer["value"].clone();
     let text = |key: &str| value[key].as_str().map(str::to_owned);
     match (text("error"), text("message")) {

@@ -3,14 +3,17 @@
 //! Every step waits on a condition with a deadline; nothing sleeps for a guessed time and nothing is tried again. When a
 //! test fails, a screenshot, the steps so far and the console are kept under `target/browser-failures/`.
 
-#![allow(dead_code, reason = "three test programs share this, and each uses its part")]
+#![allow(dead_code, reason = "four test programs share this, and each uses its part")]
 
 mod axe;
 mod base64;
+mod complaints;
 mod devtools;
 mod driver;
+mod engine;
 mod input;
 mod page;
+mod plain;
 mod server;
 mod tabs;
 
@@ -20,9 +23,13 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 #[allow(unused_imports, reason = "not every test program sets it")]
 pub use devtools::Scheme;
+#[allow(unused_imports, reason = "not every test program opens other engines")]
+pub use engine::{Engine, Without};
 #[allow(unused_imports, reason = "not every test program presses keys")]
 pub use input::Key;
 pub use page::Page;
+#[allow(unused_imports, reason = "not every test program says how the page is served")]
+pub use server::{Hosting, Server};
 
 /// How many browsers run side by side.
 const BROWSERS: usize = 2;
@@ -62,9 +69,14 @@ pub fn target() -> PathBuf {
 
 /// Keeps what helps to understand a failure, and says where. The browser may be gone by then, so nothing here may panic.
 fn keep_failure(page: &Page) {
-    let folder = target().join("browser-failures");
     let thread = std::thread::current();
-    let name = thread.name().unwrap_or("test").replace("::", "-");
+    keep_failure_as(thread.name().unwrap_or("test"), page);
+}
+
+/// [`keep_failure`] under a name.
+pub fn keep_failure_as(name: &str, page: &Page) {
+    let folder = target().join("browser-failures");
+    let name = name.replace([':', '/', ' '], "-");
     let kept = catch_unwind(AssertUnwindSafe(|| {
         std::fs::create_dir_all(&folder).expect("target/ can be written to");
         std::fs::write(folder.join(format!("{name}.txt")), page.account()).expect("a file can be written there");
@@ -79,13 +91,14 @@ fn keep_failure(page: &Page) {
 }
 
 /// The right to run a browser.
-struct Turn;
+pub struct Turn;
 
 static RUNNING: Mutex<usize> = Mutex::new(0);
 static FREED: Condvar = Condvar::new();
 
 impl Turn {
-    fn take() -> Turn {
+    /// Waits until fewer browsers run than may.
+    pub fn take() -> Turn {
         let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
         let mut running = FREED
             .wait_while(running, |running| *running >= BROWSERS)

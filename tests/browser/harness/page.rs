@@ -9,16 +9,17 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::driver::{Driver, Refusal};
+use super::engine::{Engine, Without};
 use super::server::Server;
 
 /// How long a step may wait for its condition.
-const DEADLINE: Duration = Duration::from_secs(15);
+pub(super) const DEADLINE: Duration = Duration::from_secs(15);
 
 /// How long to wait before looking again whether a condition holds.
 const LOOK_AGAIN: Duration = Duration::from_millis(8);
 
 /// The key under which WebDriver hands over an element.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(super) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// A browser with one page of the served folder.
 pub struct Page {
@@ -35,15 +36,29 @@ pub struct Page {
 }
 
 impl Page {
+    /// A page in Chromium, in a window that can be made any size.
     pub(super) fn start(folder: &Path) -> Page {
+        let page = Page::start_in(Engine::Chromium, Without::Nothing, Server::start(folder));
+        page.size(1280, 800);
+        page
+    }
+
+    /// A page in an engine in which something may be switched off.
+    pub fn start_in(engine: Engine, without: Without, server: Server) -> Page {
         let page = Page {
-            driver: Driver::start(),
-            server: Server::start(folder),
+            driver: Driver::start(engine, without),
+            server,
             steps: RefCell::default(),
             console: RefCell::default(),
             requests: RefCell::default(),
         };
-        page.size(1280, 800);
+        page.command("/window/rect", &json!({ "x": 0, "y": 0, "width": 1280, "height": 960 }));
+        match (engine, without) {
+            (Engine::Chromium, Without::Scripts) => page.without_scripts(),
+            (Engine::Chromium, Without::WebAssembly) => page.before_every_page("delete window.WebAssembly"),
+            _ => {}
+        }
+        page.observe();
         page
     }
 
@@ -57,10 +72,15 @@ impl Page {
     /// Loads the page anew at a fragment, and does not wait for the engine.
     #[track_caller]
     pub fn load(&self, fragment: &str) {
-        self.step(format!("open #{fragment}"));
-        // Another fragment alone would not load the page anew.
+        self.go(&format!("{}#{fragment}", self.server.address()));
+    }
+
+    /// Loads what stands at an address, also where that differs from the one before by its fragment only.
+    #[track_caller]
+    pub fn go(&self, url: &str) {
+        self.step(format!("open {url}"));
+        self.command("/frame", &json!({ "id": null }));
         self.command("/url", &json!({ "url": "about:blank" }));
-        let url = format!("{}#{fragment}", self.server.address());
         self.command("/url", &json!({ "url": url }));
     }
 
@@ -259,7 +279,7 @@ impl Page {
         answer["value"].clone()
     }
 
-    fn try_js(&self, script: &str, args: Value) -> Result<Value, Refusal> {
+    pub(super) fn try_js(&self, script: &str, args: Value) -> Result<Value, Refusal> {
         self.driver
             .post("/execute/sync", &json!({ "script": script, "args": args }))
     }

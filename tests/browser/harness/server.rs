@@ -1,4 +1,4 @@
-//! A web server for this machine only, which serves a folder under a sub-folder and remembers what was asked of it.
+//! A web server for this machine only, which serves a folder as a host would and remembers what was asked of it.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -8,8 +8,25 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// Where the folder stands on the server: not at its root, as in a course that hosts the page.
-const MOUNT: &str = "/kurs/yomi/";
+/// How a host serves the folder.
+#[derive(Clone, Copy, Debug)]
+pub struct Hosting {
+    /// Where the folder stands, with a slash at both ends.
+    pub mount: &'static str,
+    /// Lines in the head of every response, each with its end.
+    pub headers: &'static str,
+    /// The `sandbox` of the frame in which a page of the host, `/frame?FILE`, shows a file of the folder.
+    pub sandbox: &'static str,
+}
+
+impl Hosting {
+    /// In a sub-folder, as in a course that hosts the page.
+    pub const COURSE: Hosting = Hosting {
+        mount: "/kurs/yomi/",
+        headers: "",
+        sandbox: "",
+    };
+}
 
 /// A running server. It ends with the test program.
 pub struct Server {
@@ -23,18 +40,23 @@ pub struct Server {
 struct Site {
     /// `None` where the server hangs up on everyone, as if it were not there.
     folder: Option<PathBuf>,
-    mount: &'static str,
+    hosting: Hosting,
 }
 
 impl Server {
     /// Serves `folder` at a free port.
     pub fn start(folder: &Path) -> Server {
+        Server::start_as(folder, Hosting::COURSE)
+    }
+
+    /// Serves `folder` at a free port in a certain way.
+    pub fn start_as(folder: &Path, hosting: Hosting) -> Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
         let port = listener.local_addr().expect("a bound listener has an address").port();
         let asked = Arc::new(Mutex::new(Vec::new()));
         let site = Site {
             folder: Some(folder.to_path_buf()),
-            mount: MOUNT,
+            hosting,
         };
         let site = Arc::new(Mutex::new(site));
         let (served, log) = (Arc::clone(&site), Arc::clone(&asked));
@@ -60,12 +82,17 @@ impl Server {
 
     /// Serves the folder at the root of the server from now on.
     pub fn move_to_root(&self) {
-        locked(&self.site).mount = "/";
+        locked(&self.site).hosting.mount = "/";
     }
 
     /// The address of the folder, with a slash at its end.
     pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}{}", self.port, locked(&self.site).mount)
+        self.origin() + locked(&self.site).hosting.mount
+    }
+
+    /// The address of the host, without a slash at its end.
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
     }
 
     /// Every request so far, as `200 /kurs/yomi/index.html`.
@@ -90,7 +117,11 @@ fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> std::i
         line.clear();
     }
     let target = request.split_whitespace().nth(1).unwrap_or("/");
-    let found = file_in(folder, site.mount, target).and_then(|file| Some((content_type(&file), fs::read(&file).ok()?)));
+    let found = match target.strip_prefix("/frame?") {
+        Some(file) => Some(("text/html; charset=utf-8", frame(site.hosting, file).into_bytes())),
+        None => file_in(folder, site.hosting.mount, target)
+            .and_then(|file| Some((content_type(&file), fs::read(&file).ok()?))),
+    };
     let (status, kind, content) = match found {
         Some((kind, content)) => ("200 OK", kind, content),
         None => ("404 Not Found", "text/plain", b"not found".to_vec()),
@@ -99,8 +130,9 @@ fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> std::i
     locked(log).push(entry);
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
-        content.len()
+         X-Content-Type-Options: nosniff\r\nConnection: close\r\n{}\r\n",
+        content.len(),
+        site.hosting.headers
     );
     let mut stream = stream;
     let content = if request.starts_with("HEAD ") {
@@ -109,6 +141,16 @@ fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> std::i
         content
     };
     stream.write_all(&[head.as_bytes(), &content].concat())
+}
+
+/// A page of the host that shows a file of the folder in a frame. Its `#` comes as an escape: it is not the host's.
+fn frame(hosting: Hosting, file: &str) -> String {
+    let Hosting { mount, sandbox, .. } = hosting;
+    let file = file.replace("%23", "#");
+    format!(
+        "<!DOCTYPE html><title>Kurs</title><link rel=icon href=data:,>\
+         <iframe sandbox=\"{sandbox}\" src=\"{mount}{file}\" width=1200 height=740></iframe>"
+    )
 }
 
 /// The file that a request means. Only tests ask, so there are no escapes to undo.

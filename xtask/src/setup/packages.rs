@@ -9,6 +9,10 @@ use crate::process::{Program, on_path};
 pub(super) enum SystemPiece {
     /// A browser with its driver.
     Browser,
+    /// Firefox; its driver comes from a crate.
+    Firefox,
+    /// WebKitGTK with its driver, and a display for it.
+    WebKit,
     /// A font that has Japanese, and the command that lists fonts.
     JapaneseFont,
     /// Node's package manager.
@@ -89,14 +93,23 @@ impl Manager {
     fn names(self, what: SystemPiece) -> &'static str {
         match (self, what) {
             (Manager::Apt, SystemPiece::Browser) => "chromium chromium-driver",
+            // Where there is no firefox-esr, as in Ubuntu, apt says so, and a Firefox can be named in FIREFOX.
+            (Manager::Apt, SystemPiece::Firefox) => "firefox-esr",
+            (Manager::Apt, SystemPiece::WebKit) => "webkit2gtk-driver xvfb",
             (Manager::Apt, SystemPiece::JapaneseFont) => "fontconfig fonts-noto-cjk",
             (Manager::Dnf, SystemPiece::Browser) => "chromium chromedriver",
+            (Manager::Dnf, SystemPiece::WebKit) => "webkit2gtk-driver webkit2gtk4.1 xorg-x11-server-Xvfb",
             (Manager::Dnf, SystemPiece::JapaneseFont) => "fontconfig google-noto-sans-cjk-fonts",
             (Manager::Pacman, SystemPiece::Browser) => "chromium",
+            (Manager::Pacman, SystemPiece::WebKit) => "webkit2gtk-4.1 xorg-server-xvfb",
             (Manager::Pacman, SystemPiece::JapaneseFont) => "fontconfig noto-fonts-cjk",
             (Manager::Brew, SystemPiece::Browser) => "--cask chromium chromedriver",
+            (Manager::Brew, SystemPiece::Firefox) => "--cask firefox",
             (Manager::Brew, SystemPiece::JapaneseFont) => "--cask font-noto-sans-cjk-jp",
             (Manager::Brew, SystemPiece::Npm) => "node",
+            (_, SystemPiece::Firefox) => "firefox",
+            // On macOS it is not asked for.
+            (Manager::Brew, SystemPiece::WebKit) => "webkitgtk",
             (_, SystemPiece::Npm) => "nodejs npm",
         }
     }
@@ -143,6 +156,16 @@ mod tests {
             Manager::Apt,
             SystemPiece::Browser,
             &format!("{apt} chromium chromium-driver"),
+        );
+        check(
+            Manager::Apt,
+            SystemPiece::WebKit,
+            &format!("{apt} webkit2gtk-driver xvfb"),
+        );
+        check(
+            Manager::Pacman,
+            SystemPiece::Firefox,
+            "sudo pacman -Sy --noconfirm --needed firefox",
         );
         check(Manager::Apt, SystemPiece::Npm, &format!("{apt} nodejs npm"));
         check(

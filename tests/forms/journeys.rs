@@ -1,0 +1,89 @@
+//! The journeys: read and look up a word, compare, answer a question; with the engine and on the static page.
+
+use crate::form::Form;
+use crate::harness::Page;
+use crate::table::Opened;
+
+/// A document, and a word in its text.
+const DOCUMENT: &str = "doc/paris-declaration";
+const WORD: &str = "有志連合";
+
+/// The engine runs. The line that says what is off where it does not.
+const READY: &str = "html[data-ready] main";
+const OFF: &str = ".off";
+
+/// Opens the page in a form and makes all journeys; gives what works.
+#[track_caller]
+pub fn run(page: &Page, form: Form) -> Opened {
+    let heard = page.complaints().len();
+    form.prepare(page);
+    form.open(page, DOCUMENT);
+    let opened = settled(page);
+    match opened {
+        Opened::Full => {
+            look_up(page);
+            compare(page);
+            form.open(page, "quiz/paper?seed=4&n=1&kinds=true-false");
+            answer(page);
+            let missing = page.server.asked().into_iter().filter(|line| !line.starts_with("200 "));
+            let complaints = page.complaints().split_off(heard).into_iter().chain(missing);
+            let complaints: Vec<String> = complaints.filter(|line| !form.explains(line)).collect();
+            assert!(complaints.is_empty(), "complaints:\n  {}", complaints.join("\n  "));
+        }
+        Opened::Static => {
+            look_up_in_the_still(page);
+            compare_in_the_still(page);
+            see_an_answer_in_the_still(page);
+            assert!(!page.sees(READY), "the engine came late");
+        }
+    }
+    opened
+}
+
+/// Waits until the page works, or says in a line what does not.
+#[track_caller]
+fn settled(page: &Page) -> Opened {
+    page.see(&format!("{READY}, {OFF}"));
+    if page.sees(READY) { Opened::Full } else { Opened::Static }
+}
+
+fn look_up(page: &Page) {
+    page.click_seen(".text .term[data-term='coalition-of-the-willing']");
+    page.see_words("#card:popover-open #card-word", WORD);
+    page.click_seen("#card .ways a");
+    page.see_words("h1", WORD);
+}
+
+fn compare(page: &Page) {
+    page.click_seen(".bar a[href='#compare']");
+    page.click_seen(".matrix .cell");
+    page.click_seen(".saying a[href^='#doc/']");
+    page.see(".text p[aria-current]");
+}
+
+fn answer(page: &Page) {
+    page.see("#stem");
+    page.click_seen(".option");
+    page.see(".why");
+}
+
+fn look_up_in_the_still(page: &Page) {
+    page.click_seen(".text .term[popovertarget='card/coalition-of-the-willing']");
+    let card = "[id='card/coalition-of-the-willing']";
+    page.see_words(card, WORD);
+    page.click_seen(&format!("{card} a"));
+    page.see("[id='term/coalition-of-the-willing'] .cite");
+}
+
+fn compare_in_the_still(page: &Page) {
+    page.click_seen(".bar a[href='#compare']");
+    page.click_seen(".matrix .cell");
+    page.click_seen(".saying:is(:target, [data-here]) a[href^='#doc/']");
+    page.see(".still p:is(:target, [data-here])");
+}
+
+fn see_an_answer_in_the_still(page: &Page) {
+    page.click_seen(".bar a[href='#quiz']");
+    page.click_seen("[id^='quiz/'] summary");
+    page.see("[id^='quiz/'] details[open] a[href^='#doc/']");
+}
