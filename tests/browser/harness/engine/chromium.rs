@@ -4,7 +4,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use super::{Started, Without, said, spawn};
+use super::{Started, Without, listening, spawn};
 use crate::harness::required;
 
 /// The arguments with which a browser is quiet, alone, and runs also as root in a container.
@@ -27,18 +27,10 @@ const BLOCKED: u8 = 2;
 
 /// It takes a port that is free for one family of addresses, and gives up where another program has it in the other.
 pub fn started() -> Option<Started> {
-    let mut driver = spawn(Command::new(required("CHROMEDRIVER")).arg("--port=0"));
-    let stdout = driver.stdout.take().expect("its output is piped");
-    let port = said(stdout, |line| {
+    let driver = spawn(Command::new(required("CHROMEDRIVER")).arg("--port=0"));
+    listening(driver, |line| {
         let port = line.strip_prefix("ChromeDriver was started successfully on port ")?;
         port.trim_end_matches('.').parse().ok()
-    });
-    if port.is_none() {
-        driver.wait().ok();
-    }
-    Some(Started {
-        port: port?,
-        processes: vec![driver],
     })
 }
 

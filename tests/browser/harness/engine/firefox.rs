@@ -4,7 +4,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use super::{Started, Without, said, spawn};
+use super::{Started, Without, listening, spawn};
 use crate::harness::required;
 
 /// Cookies and all other storage are refused to every site.
@@ -12,17 +12,9 @@ const REFUSE_ALL: u8 = 2;
 
 pub fn started() -> Option<Started> {
     // With access to the system a test can read the console and the requests.
-    let mut driver = spawn(Command::new(required("GECKODRIVER")).args(["--port=0", "--allow-system-access"]));
-    let stdout = driver.stdout.take().expect("its output is piped");
-    let port = said(stdout, |line| {
+    let driver = spawn(Command::new(required("GECKODRIVER")).args(["--port=0", "--allow-system-access"]));
+    listening(driver, |line| {
         line.rsplit_once("Listening on 127.0.0.1:")?.1.trim().parse().ok()
-    });
-    if port.is_none() {
-        driver.wait().ok();
-    }
-    Some(Started {
-        port: port?,
-        processes: vec![driver],
     })
 }
 

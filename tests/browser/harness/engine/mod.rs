@@ -93,6 +93,19 @@ fn spawn(command: &mut Command) -> Child {
     child.unwrap_or_else(|error| panic!("{command:?} does not start: {error}"))
 }
 
+/// A driver that says at which port it listens. `None` where it ended instead.
+fn listening(mut driver: Child, port_in: impl Fn(&str) -> Option<u16>) -> Option<Started> {
+    let stdout = driver.stdout.take().expect("its output is piped");
+    let Some(port) = said(stdout, port_in) else {
+        driver.wait().ok();
+        return None;
+    };
+    Some(Started {
+        processes: vec![driver],
+        port,
+    })
+}
+
 /// Reads lines until one of them says what is sought, and goes on reading for ever: a pipe that nobody reads would stop
 /// the program when it is full.
 fn said<T>(stdout: ChildStdout, sought: impl Fn(&str) -> Option<T>) -> Option<T> {
