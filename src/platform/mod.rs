@@ -30,7 +30,7 @@ enum Step {
     Parse,
     Read(Parsed<'static>),
     Index(Pack),
-    Draw(Library),
+    Draw(&'static Library),
 }
 
 thread_local! {
@@ -53,7 +53,7 @@ pub fn prepare() -> Result<bool, String> {
         Some(Step::Words) => words().map(|()| Step::Parse),
         Some(Step::Parse) => Parsed::new(data("pack")?.leak()).map(Step::Read).map_err(unreadable),
         Some(Step::Read(parsed)) => parsed.pack().map(Step::Index).map_err(unreadable),
-        Some(Step::Index(pack)) => Ok(Step::Draw(Library::new(pack, nfkc::fold()))),
+        Some(Step::Index(pack)) => Ok(Step::Draw(Box::leak(Box::new(Library::new(pack, nfkc::fold()))))),
         done => {
             STEP.set(done);
             return Ok(false);
@@ -70,7 +70,7 @@ pub fn draw() {
         return;
     };
     let seed = (js_sys::Math::random() * 1e6) as u64;
-    let model = Model::new(Box::leak(Box::new(library)), &dom::fragment(), settings::read(), seed);
+    let model = Model::new(library, &dom::fragment(), settings::read(), seed);
     let app = Rc::new(root::App::new(model));
     let part = Part::Page;
     yew::Renderer::<root::Root>::with_root_and_props(mount.into(), root::RootProps { app, part }).render();
