@@ -3,9 +3,8 @@
 use serde_json::json;
 
 use crate::harness::{Page, browse, browse_in, required};
-use crate::views::set;
 
-/// Marks of the first document on the timeline that are seen.
+/// How many of the elements are seen.
 fn seen(page: &Page, css: &str) -> u64 {
     let script = "return [...document.querySelectorAll(arguments[0])].filter(mark => mark.checkVisibility()).length";
     page.js(script, json!([css])).as_u64().expect("a number")
@@ -32,7 +31,7 @@ fn the_timeline_is_chosen_from_and_leads_to_its_places() {
         page.wait_for("kept-part [id='timeline'] svg");
         choose(page, "kept-part");
         page.click("kept-part li.d0 a[href^='#doc/']");
-        page.wait_for("[data-p].marked, .text mark, .text .cited");
+        page.wait_for(".text [data-p]");
         page.back();
         page.wait_for("kept-part [id='timeline']");
     });
@@ -52,7 +51,7 @@ fn each_speaks_the_language_of_the_page() {
     browse(|page| {
         page.open("figures");
         page.wait_for_text("kept-part h1", "数字");
-        set(page, "lang:en");
+        page.click("[data-press='lang:en']");
         page.wait_for_text("kept-part h1", "Figures");
         page.visit("telling");
         page.wait_for_text("kept-part h1", "One day, several tellings");

@@ -98,14 +98,8 @@ impl Form {
 
     /// Why there is nothing to run, where that is so.
     pub fn absent(self, engine: Engine) -> Option<String> {
-        if (engine, self.without) == (Engine::WebKit, Without::Scripts) {
-            return Some("not run: its driver waits for ever; see the frame without scripts".into());
-        }
-        let not_built = |file: &str| (!dist().join(file).exists()).then(|| format!("not run: no dist/{file}"));
-        match self.place {
-            Place::ServerThatGoes => not_built(SERVICE_WORKER),
-            _ => not_built(self.file),
-        }
+        let waits = (engine, self.without) == (Engine::WebKit, Without::Scripts);
+        waits.then(|| "not run: its driver waits for ever; see the frame without scripts".into())
     }
 
     /// Whether a complaint is the browser's own about what this form is: nobody answers when it looks for a new version.

@@ -8,7 +8,8 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
-use std::process::Child;
+use std::path::Path;
+use std::process::{Child, Command};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -31,6 +32,8 @@ pub struct Driver {
     processes: Vec<Child>,
     port: u16,
     session: String,
+    /// The number of the browser's process, where the driver tells it.
+    browser: Option<u64>,
 }
 
 /// How often a driver may try to find a port.
@@ -48,6 +51,27 @@ pub struct Refusal {
 impl Driver {
     /// Starts a driver on a free port and a fresh browser in it, in which something may be switched off.
     pub fn start(engine: Engine, without: Without) -> Driver {
+        Driver::start_as(engine, without, engine.capabilities(without))
+    }
+
+    /// Starts Chromium with the profile in a folder, as the browser before has left it.
+    pub fn start_with_profile(profile: &Path) -> Driver {
+        let (engine, without) = (Engine::Chromium, Without::Nothing);
+        let mut wanted = engine.capabilities(without);
+        let arguments = wanted["goog:chromeOptions"]["args"].as_array_mut();
+        let profile = format!("--user-data-dir={}", profile.display());
+        arguments.expect("a list of arguments").push(profile.into());
+        Driver::start_as(engine, without, wanted)
+    }
+
+    /// Kills the browser as a power failure of the program would: nothing is closed, nothing is written.
+    pub fn kill_browser(&self) {
+        let browser = self.browser.expect("the driver tells its browser's number").to_string();
+        let killed = Command::new("kill").args(["-9", &browser]).status();
+        assert!(killed.is_ok_and(|status| status.success()), "the browser is killed");
+    }
+
+    fn start_as(engine: Engine, without: Without, mut wanted: Value) -> Driver {
         let started = (0..STARTS).find_map(|_| engine.started(without));
         let started = started.unwrap_or_else(|| panic!("{engine}: its driver never listens"));
         let mut driver = Driver {
@@ -55,14 +79,15 @@ impl Driver {
             processes: started.processes,
             port: started.port,
             session: String::new(),
+            browser: None,
         };
-        let mut wanted = engine.capabilities(without);
         wanted["timeouts"] = json!({ "script": PATIENCE.as_millis() as u64, "pageLoad": 60_000 });
         let body = json!({ "capabilities": { "alwaysMatch": wanted } }).to_string();
         let answer = value(&driver.exchange(("POST", "/session", &body), START));
         let answer = answer.unwrap_or_else(|refusal| panic!("no {engine} starts: {refusal:?}"));
         let session = answer["sessionId"].as_str();
         driver.session = session.expect("a new session has an id").to_owned();
+        driver.browser = answer["capabilities"]["goog:processID"].as_u64();
         driver
     }
 

@@ -43,15 +43,30 @@ impl Page {
         page
     }
 
-    /// A page in an engine in which something may be switched off.
-    pub fn start_in(engine: Engine, without: Without, server: Server) -> Page {
-        let page = Page {
-            driver: Driver::start(engine, without),
+    fn of(driver: Driver, server: Server) -> Page {
+        Page {
+            driver,
             server,
             steps: RefCell::default(),
             console: RefCell::default(),
             requests: RefCell::default(),
-        };
+        }
+    }
+
+    /// A page in Chromium with the profile in a folder, as the browser before has left it.
+    pub fn start_with_profile(profile: &Path, server: Server) -> Page {
+        Page::of(Driver::start_with_profile(profile), server)
+    }
+
+    /// Kills the browser and gives the server back.
+    pub fn kill(self) -> Server {
+        self.driver.kill_browser();
+        self.server
+    }
+
+    /// A page in an engine in which something may be switched off.
+    pub fn start_in(engine: Engine, without: Without, server: Server) -> Page {
+        let page = Page::of(Driver::start(engine, without), server);
         page.command("/window/rect", &json!({ "x": 0, "y": 0, "width": 1280, "height": 960 }));
         match (engine, without) {
             (Engine::Chromium, Without::Scripts) => page.without_scripts(),

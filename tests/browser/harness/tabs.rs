@@ -17,8 +17,19 @@ impl Page {
     /// Opens a tab and goes there.
     #[track_caller]
     pub fn new_tab(&self) -> Tab {
-        self.step("new tab".into());
-        let made = self.command("/window/new", &json!({ "type": "tab" }));
+        self.opened("tab")
+    }
+
+    /// Opens a window of its own, whose page is seen beside the other, and goes there.
+    #[track_caller]
+    pub fn new_window(&self) -> Tab {
+        self.opened("window")
+    }
+
+    #[track_caller]
+    fn opened(&self, kind: &str) -> Tab {
+        self.step(format!("new {kind}"));
+        let made = self.command("/window/new", &json!({ "type": kind }));
         let tab = Tab(made["handle"].clone());
         self.go_to(&tab);
         tab
