@@ -26,19 +26,14 @@ pub fn sheet(scene: Scene) -> Html {
 
 /// The answers, which only paper shows: there nothing unfolds.
 fn key(scene: Scene, context: &Context) -> El {
-    let pack = scene.pack();
-    let answers = |document: DocumentId| {
-        let asked = pack.questions().filter(move |at| pack[*at].cite.document == document);
-        asked.map(|at| {
-            let item = written(context, at, 1);
-            let place = scene.place(item.cite);
-            el("li").kid(solution(scene, &item)).say(" ").say(place)
-        })
+    let answer = |(_, item): (QuestionId, Item)| {
+        let place = scene.place(item.cite);
+        el("li").kid(solution(scene, &item)).say(" ").say(place)
     };
-    let lists = pack.documents().map(|id| {
+    let lists = scene.pack().documents().map(|id| {
         el("section")
             .kid(el("h3").say(document(scene, id)))
-            .kid(el("ol").kids(answers(id)))
+            .kid(el("ol").kids(asked(context, id).map(answer)))
     });
     el("section")
         .class("key")
@@ -47,14 +42,17 @@ fn key(scene: Scene, context: &Context) -> El {
 }
 
 fn about(scene: Scene, context: &Context, id: DocumentId) -> El {
-    let asked = scene
-        .pack()
-        .questions()
-        .filter(|at| scene.pack()[*at].cite.document == id);
-    let questions = asked.map(|at| question(scene, at, &written(context, at, 1)));
+    let questions = asked(context, id).map(|(at, item)| question(scene, at, &item));
     el("section")
         .kid(el("h2").say(document(scene, id)))
         .kid(el("ol").class("wrongs").kids(questions))
+}
+
+/// The questions on a document, as the sheet and its key number them.
+fn asked(context: &Context, id: DocumentId) -> impl Iterator<Item = (QuestionId, Item)> {
+    let asked = context.pack.questions();
+    let asked = asked.filter(move |at| context.pack[*at].cite.document == id);
+    asked.map(|at| (at, written(context, at, 1)))
 }
 
 fn question(scene: Scene, id: QuestionId, item: &Item) -> El {

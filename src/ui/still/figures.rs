@@ -4,14 +4,14 @@ use yew::Html;
 
 use super::draw::picture as drawing;
 use super::phrase::Phrase;
+use crate::app::route::Drawn;
 use crate::domain::lang::Lang;
 use crate::domain::pack::{FigureId, Pack};
 use crate::domain::picture::{Picture, alike, picture};
 use crate::domain::quiz::{Amount, Magnitude};
-use crate::ui::Scene;
 use crate::ui::el::{El, Node, el};
+use crate::ui::{Scene, drawn};
 
-const TITLE: Phrase = Phrase("数字", "Figures");
 const LEAD: Phrase = Phrase(
     "資料が挙げる数字と、それが何を測り、だれが言うか。数えられるものだけを図にする。図は資料の言う大きさを写し、正しさを示すものではない。",
     "The figures in the documents, what each measures and who gives it. Only what can be counted is drawn. A picture shows what the document says, not that it is right.",
@@ -51,7 +51,7 @@ pub fn view(scene: Scene) -> Html {
     let (pack, lang) = (scene.pack(), scene.lang());
     let head = el("div")
         .class("head")
-        .kid(el("h1").say(TITLE.of(lang)))
+        .kid(el("h1").say(drawn::name(scene, Drawn::Figures)))
         .kid(el("p").class("lead").say(LEAD.of(lang)));
     let sections = SORTS.iter().map(|(sort, name)| {
         let mut figures: Vec<FigureId> = pack.figures().filter(|id| sort_of(pack, *id) == *sort).collect();

@@ -4,15 +4,14 @@ use yew::Html;
 
 use super::phrase::Phrase;
 use super::timeline::said;
-use crate::app::route::Route;
+use crate::app::route::{Drawn, Route};
 use crate::domain::lang::Lang;
 use crate::domain::pack::{Citation, EventId, Pack};
 use crate::domain::quiz::sentence_at;
 use crate::domain::telling::{Day, Telling, days};
-use crate::ui::Scene;
 use crate::ui::el::{El, Node, el};
+use crate::ui::{Scene, drawn};
 
-const TITLE: Phrase = Phrase("同じ日、別の述べ方", "One day, several tellings");
 const LEAD: Phrase = Phrase(
     "二つ以上の資料が述べる日を、資料ごとに並べる。出来事の呼び方、だれがしたか、どこまで確かかを見くらべる。日付が同じでも、同じ出来事とは限らない。",
     "Days of which more than one document tells, side by side. Compare what each calls the event, who acted and how sure it is. The same date does not make it the same event.",
@@ -28,7 +27,7 @@ pub fn view(scene: Scene) -> Html {
     let lang = scene.lang();
     let head = el("div")
         .class("head")
-        .kid(el("h1").say(TITLE.of(lang)))
+        .kid(el("h1").say(drawn::name(scene, Drawn::Telling)))
         .kid(el("p").class("lead").say(LEAD.of(lang)))
         .kid(el("p").class("quiet").say(MARKED.of(lang)));
     let days = days(scene.pack());

@@ -5,17 +5,16 @@ use yew::Html;
 
 use super::draw::{axis, grid, label, percent, picks, picture};
 use super::phrase::Phrase;
-use crate::app::route::Route;
+use crate::app::route::{Drawn, Route};
 use crate::domain::compare::Filter;
 use crate::domain::date::PartialDate;
 use crate::domain::lang::Lang;
 use crate::domain::pack::{ActorId, DocumentId, EventId, EventStatus, Pack, StatementId};
 use crate::domain::timeline::scale::{Extent, Precision, Scale};
 use crate::domain::timeline::{Contents, Entry, Timeline, What};
-use crate::ui::Scene;
 use crate::ui::el::{El, Node, all, el, text};
+use crate::ui::{Scene, drawn};
 
-const TITLE: Phrase = Phrase("年表", "Timeline");
 const LEAD: Phrase = Phrase(
     "資料が述べる出来事と、日付のわかる発言を、時の順に並べる。上の図と下の一覧は同じ物差しを使う。",
     "The events the documents tell of and the statements whose date is known, in the order of time. The picture and the list below it share one scale.",
@@ -74,7 +73,7 @@ pub fn view(scene: Scene) -> Html {
     let scale = Scale::of(&rows.iter().map(Row::date).collect::<Vec<_>>());
     let head = el("div")
         .class("head")
-        .kid(el("h1").say(TITLE.of(lang)))
+        .kid(el("h1").say(drawn::name(scene, Drawn::Timeline)))
         .kid(el("p").class("lead").say(LEAD.of(lang)))
         .kid(el("p").class("quiet").say(BROKEN.of(lang)).say(undated(pack, lang)));
     el("div")
