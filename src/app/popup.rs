@@ -1,13 +1,16 @@
 //! The glossary popup as a state machine: what happened in, what to show and what to do out.
 //!
 //! A popup opens on hover or focus after a short wait, and at once on a press. Opened by hover it closes when the pointer
-//! leaves both word and card; pinned by a press it stays until Escape or a press outside. Timers carry a token, so that
-//! one that was set for an earlier popup does nothing.
+//! leaves both word and card; pinned by a press it stays until Escape or a press outside. Before it opens it is made
+//! ready, drawn and laid out but not seen, so that a slow browser shows it at once (`docs/adr/0006-the-popup-is-manual.md`).
+//! Timers carry a token, so that one that was set for an earlier popup does nothing.
 
 use crate::domain::pack::TermId;
 
-/// Milliseconds between resting on a word and its popup.
-pub const OPEN_AFTER_MS: u32 = 220;
+/// Milliseconds between resting on a word and making its popup ready.
+pub const READY_AFTER_MS: u32 = 80;
+/// Milliseconds between that and the popup.
+pub const OPEN_AFTER_MS: u32 = 140;
 /// Milliseconds that the pointer may be away before the popup closes.
 pub const CLOSE_AFTER_MS: u32 = 320;
 
@@ -38,10 +41,11 @@ enum Phase {
     #[default]
     Closed,
     Waiting(Word),
+    Ready(Card),
     Open(Card),
 }
 
-/// An open popup.
+/// A popup that is open or about to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// The word it belongs to.
@@ -53,6 +57,11 @@ pub struct Card {
 }
 
 impl Card {
+    fn of(word: Word, hold: Hold) -> Self {
+        let trail = vec![word.term];
+        Self { word, trail, hold }
+    }
+
     /// The term it shows.
     #[must_use]
     pub fn term(&self) -> TermId {
@@ -82,6 +91,8 @@ pub enum Event {
     CardLeft,
     /// A timer ran out.
     TimedOut(Token),
+    /// The pointer went down on a word, which may become a press.
+    Touched(Word),
     /// A word was clicked, tapped, or opened by Enter.
     Pressed(Word),
     /// A term inside the card was pressed.
@@ -101,6 +112,8 @@ pub enum Event {
 pub enum Order {
     /// Send [`Event::TimedOut`] with the token after so many milliseconds.
     StartTimer(Token, u32),
+    /// Lay the card out beside the word, unseen.
+    Prepare,
     /// Put the card into the top layer beside the word, or beside where the word stands now.
     Show,
     /// The same, and focus it, so that the keyboard goes on in it.
@@ -121,6 +134,15 @@ impl Popup {
         }
     }
 
+    /// The card to draw: the open one, or the one that is made ready.
+    #[must_use]
+    pub fn drawn(&self) -> Option<&Card> {
+        match &self.phase {
+            Phase::Ready(card) | Phase::Open(card) => Some(card),
+            _ => None,
+        }
+    }
+
     /// Takes in what happened and says what to do.
     pub fn update(&mut self, event: Event) -> Vec<Order> {
         match event {
@@ -130,6 +152,7 @@ impl Popup {
             Event::CardLeft => self.left(),
             Event::TimedOut(token) if token == self.token => self.timed_out(),
             Event::TimedOut(_) => Vec::new(),
+            Event::Touched(word) => self.touched(word),
             Event::Pressed(word) => self.pressed(word),
             Event::Followed(term) => self.followed(term),
             Event::Back => self.back(),
@@ -145,23 +168,31 @@ impl Popup {
     }
 
     fn rested(&mut self, word: Word) -> Vec<Order> {
-        if let Phase::Open(card) = &self.phase
-            && (card.hold == Hold::Pinned || card.word == word)
-        {
-            return self.keep();
+        match &self.phase {
+            Phase::Open(card) if card.hold == Hold::Pinned || card.word == word => return self.keep(),
+            Phase::Ready(card) if card.word == word => return Vec::new(),
+            _ => {}
         }
         if self.dismissed.as_ref() == Some(&word.element) {
             return Vec::new();
         }
-        let token = self.next_token();
-        let mut orders = if self.card().is_some() {
-            vec![Order::Hide]
-        } else {
-            Vec::new()
-        };
+        let mut orders = self.close();
         self.phase = Phase::Waiting(word);
-        orders.push(Order::StartTimer(token, OPEN_AFTER_MS));
+        orders.push(Order::StartTimer(self.token, READY_AFTER_MS));
         orders
+    }
+
+    /// A press that follows finds its card ready. A card that is open waits for the press.
+    fn touched(&mut self, word: Word) -> Vec<Order> {
+        match &self.phase {
+            Phase::Open(_) => Vec::new(),
+            Phase::Ready(card) if card.word == word => self.keep(),
+            _ => {
+                self.next_token();
+                self.phase = Phase::Ready(Card::of(word, Hold::Resting));
+                vec![Order::Prepare]
+            }
+        }
     }
 
     fn left(&mut self) -> Vec<Order> {
@@ -170,12 +201,8 @@ impl Popup {
             Phase::Open(card) if card.hold == Hold::Resting => {
                 vec![Order::StartTimer(self.next_token(), CLOSE_AFTER_MS)]
             }
-            Phase::Waiting(_) => {
-                self.next_token();
-                self.phase = Phase::Closed;
-                Vec::new()
-            }
-            _ => Vec::new(),
+            Phase::Open(_) => Vec::new(),
+            _ => self.close(),
         }
     }
 
@@ -187,7 +214,11 @@ impl Popup {
     fn timed_out(&mut self) -> Vec<Order> {
         match std::mem::take(&mut self.phase) {
             Phase::Waiting(word) => {
-                self.open(word, Hold::Resting);
+                self.phase = Phase::Ready(Card::of(word, Hold::Resting));
+                vec![Order::Prepare, Order::StartTimer(self.next_token(), OPEN_AFTER_MS)]
+            }
+            Phase::Ready(card) => {
+                self.phase = Phase::Open(card);
                 vec![Order::Show]
             }
             Phase::Open(_) => vec![Order::Hide],
@@ -203,16 +234,8 @@ impl Popup {
         {
             return self.dismissed();
         }
-        self.open(word, Hold::Pinned);
+        self.phase = Phase::Open(Card::of(word, Hold::Pinned));
         vec![Order::ShowFocused]
-    }
-
-    fn open(&mut self, word: Word, hold: Hold) {
-        self.phase = Phase::Open(Card {
-            trail: vec![word.term],
-            word,
-            hold,
-        });
     }
 
     fn followed(&mut self, term: TermId) -> Vec<Order> {
@@ -257,7 +280,7 @@ impl Popup {
     fn close(&mut self) -> Vec<Order> {
         self.next_token();
         match std::mem::take(&mut self.phase) {
-            Phase::Open(_) => vec![Order::Hide],
+            Phase::Ready(_) | Phase::Open(_) => vec![Order::Hide],
             _ => Vec::new(),
         }
     }
@@ -290,13 +313,15 @@ mod tests {
         let (popup, orders) = play(&[
             Event::Rested(word("a")),
             Event::TimedOut(Token(1)),
-            Event::Left,
             Event::TimedOut(Token(2)),
+            Event::Left,
+            Event::TimedOut(Token(3)),
         ]);
         let expected = vec![
-            vec![timer(1, OPEN_AFTER_MS)],
+            vec![timer(1, READY_AFTER_MS)],
+            vec![Order::Prepare, timer(2, OPEN_AFTER_MS)],
             vec![Order::Show],
-            vec![timer(2, CLOSE_AFTER_MS)],
+            vec![timer(3, CLOSE_AFTER_MS)],
             vec![Order::Hide],
         ];
         assert_eq!(orders, expected);
@@ -311,13 +336,36 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_is_left_too_soon_puts_its_card_away_unseen() {
+        let (popup, orders) = play(&[
+            Event::Rested(word("a")),
+            Event::TimedOut(Token(1)),
+            Event::Left,
+            Event::TimedOut(Token(2)),
+        ]);
+        assert_eq!((&orders[2], &orders[3]), (&vec![Order::Hide], &vec![]));
+        assert_eq!(popup.drawn(), None);
+    }
+
+    #[test]
+    fn the_pointer_going_down_makes_ready_what_a_press_shows() {
+        let (mut popup, orders) = play(&[Event::Rested(word("a")), Event::Touched(word("a"))]);
+        assert_eq!(orders[1], vec![Order::Prepare]);
+        assert_eq!((popup.card(), popup.drawn().map(Card::term)), (None, Some(TermId(1))));
+        assert_eq!(popup.update(Event::TimedOut(Token(1))), vec![], "the press decides");
+        assert_eq!(popup.update(Event::Pressed(word("a"))), vec![Order::ShowFocused]);
+        assert_eq!(popup.update(Event::Touched(word("bb"))), vec![], "an open card stays");
+    }
+
+    #[test]
     fn can_be_hovered_onto() {
         let (popup, _) = play(&[
             Event::Rested(word("a")),
             Event::TimedOut(Token(1)),
+            Event::TimedOut(Token(2)),
             Event::Left,
             Event::CardEntered,
-            Event::TimedOut(Token(2)),
+            Event::TimedOut(Token(3)),
         ]);
         assert!(popup.card().is_some(), "the timer of leaving came too late");
     }
@@ -361,9 +409,10 @@ mod tests {
         let (mut popup, orders) = play(&[
             Event::Rested(word("a")),
             Event::TimedOut(Token(1)),
+            Event::TimedOut(Token(2)),
             Event::Pressed(word("a")),
         ]);
-        assert_eq!(orders[2], vec![Order::ShowFocused]);
+        assert_eq!(orders[3], vec![Order::ShowFocused]);
         assert_eq!(
             popup.update(Event::Pressed(word("a"))),
             vec![Order::Hide, Order::FocusWord("a".into())]

@@ -6,23 +6,41 @@ use web_sys::{DomRect, Element, HtmlElement};
 use super::dom;
 use crate::app::placing::{Place, Rect, Size, beside};
 
-/// Shows the popup beside the element of its word, and from its beginning; focuses it if asked. What makes the browser
-/// lay out the page comes first, and only then what it need not lay out again for.
+/// Says that the card is laid out and not to be seen yet; `assets/style.css` hides it.
+const UNSEEN: &str = "data-unseen";
+
+/// Lays the popup out beside the element of its word, unseen.
+pub fn prepare(word: &str) {
+    let Some(card) = dom::element("card") else { return };
+    card.set_attribute(UNSEEN, "").ok();
+    lay_out(&card);
+    place(&card, word);
+}
+
+/// Shows the popup beside the element of its word, and from its beginning; focuses it if asked.
 pub fn show(word: &str, focused: bool) {
     let Some(card) = dom::element("card") else { return };
+    if !card.has_attribute(UNSEEN) {
+        lay_out(&card);
+    }
+    place(&card, word);
+    card.remove_attribute(UNSEEN).ok();
     not_expanded();
     if let Some(word) = dom::element(word) {
         word.set_attribute("aria-expanded", "true").ok();
     }
+    if focused && let Some(headword) = dom::element("card-word") {
+        super::effects::focus_quietly(&headword);
+    }
+}
+
+/// As high as it would be, in the top layer, at its beginning.
+fn lay_out(card: &HtmlElement) {
     card.style().remove_property("max-height").ok();
     if !card.matches(":popover-open").unwrap_or(false) {
         card.show_popover().ok();
     }
-    if focused && let Some(headword) = dom::element("card-word") {
-        super::effects::focus_quietly(&headword);
-    }
     card.set_scroll_top(0);
-    place(&card, word);
 }
 
 /// The word that had the popup has it no more.
@@ -37,6 +55,7 @@ fn not_expanded() {
 pub fn hide() {
     not_expanded();
     if let Some(card) = dom::element("card") {
+        card.remove_attribute(UNSEEN).ok();
         card.hide_popover().ok();
     }
 }

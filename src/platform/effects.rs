@@ -135,16 +135,18 @@ fn popup_order(order: popup::Order, model: &Model, send: &Callback<Msg>) {
             let send = send.clone();
             Timeout::new(ms, move || send.emit(Msg::Popup(popup::Event::TimedOut(token)))).forget();
         }
-        popup::Order::Show => show_card(model, false),
-        popup::Order::ShowFocused => show_card(model, true),
+        popup::Order::Prepare => with_word(model, card::prepare),
+        popup::Order::Show => with_word(model, |word| card::show(word, false)),
+        popup::Order::ShowFocused => with_word(model, |word| card::show(word, true)),
         popup::Order::Hide => card::hide(),
         popup::Order::FocusWord(id) => focus(&id),
     }
 }
 
-fn show_card(model: &Model, focused: bool) {
-    if let Some(open) = model.popup.card() {
-        card::show(&open.word.element, focused);
+/// Does something beside the word whose popup is drawn.
+fn with_word(model: &Model, act: impl FnOnce(&str)) {
+    if let Some(card) = model.popup.drawn() {
+        act(&card.word.element);
     }
 }
 

@@ -33,7 +33,8 @@ pub fn listen(send: &Send) -> Vec<EventListener> {
     };
     vec![
         on("click", clicked),
-        on("pointerdown", pressed_outside),
+        on("pointerdown", pointer_down),
+        on("pointercancel", |_, send| send.emit(Msg::Popup(popup::Event::Left))),
         on("pointerover", pointer_over),
         on("pointerout", pointer_out),
         on("focusin", focus_in),
@@ -118,10 +119,14 @@ fn word(element: &Element) -> Option<Word> {
     })
 }
 
-fn pressed_outside(event: &Event, send: &Send) {
+fn pointer_down(event: &Event, send: &Send) {
     carry(event);
-    if closest(event, "#card, [data-term]").is_none() {
-        send.emit(Msg::Popup(popup::Event::Outside));
+    let event = match closest(event, "#card, [data-term]") {
+        Some(place) => word(&place).map(popup::Event::Touched),
+        None => Some(popup::Event::Outside),
+    };
+    if let Some(event) = event {
+        send.emit(Msg::Popup(event));
     }
 }
 

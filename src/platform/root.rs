@@ -11,6 +11,7 @@ use yew::virtual_dom::VComp;
 
 use super::{effects, gestures, storage};
 use crate::app::{Effect, Model, Msg, update};
+use crate::domain::pack::TermId;
 use crate::ui::{self, Part, Scene};
 
 /// A part of the page. The whole page takes the messages; another part that gets one is drawn again.
@@ -134,12 +135,12 @@ impl App {
             self.pages.borrow_mut().leave(&model);
         }
         let about_page = !matches!(msg, Msg::Popup(_));
-        let card = model.popup.card().cloned();
+        let card = card_drawn(&model);
         let effects = update(&mut model, msg, &effects::moment());
         self.waiting.borrow_mut().extend(effects);
         // The pointer passes over many words; only where a popup comes, goes or turns is there anything to draw.
-        let now = model.popup.card();
-        if card.as_ref() != now || about_page && now.is_some() {
+        let now = card_drawn(&model);
+        if card != now || about_page && now.is_some() {
             self.draw_card();
         }
         drop(model);
@@ -168,4 +169,9 @@ impl App {
             effects::perform(effect, &model, &mut self.pages.borrow_mut(), &send);
         }
     }
+}
+
+/// What the popup shows: the term, and whether there is a way back. The rest of its state is not drawn.
+fn card_drawn(model: &Model) -> Option<(TermId, usize)> {
+    model.popup.drawn().map(|card| (card.term(), card.trail.len()))
 }

@@ -18,7 +18,7 @@ pub fn view(scene: Scene) -> Html {
         .at("popover", "manual")
         .at("role", "dialog");
     let card = card.at("aria-labelledby", "card-word").lang(scene.words.code);
-    match scene.model.popup.card() {
+    match scene.model.popup.drawn() {
         Some(open) => inner(scene, card, open.term(), open.trail.len() > 1).node(),
         None => card.node(),
     }

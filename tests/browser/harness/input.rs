@@ -55,6 +55,19 @@ impl Page {
         self.mouse(json!([{ "type": "pointerMove", "duration": 50, "x": x, "y": y }]));
     }
 
+    /// Presses an element with the mouse as a person does: the pointer gets there, rests, goes down and comes up.
+    #[track_caller]
+    pub fn press_slowly(&self, element: &Value) {
+        self.step("press slowly".into());
+        self.mouse(json!([
+            { "type": "pointerMove", "duration": 50, "origin": element, "x": 0, "y": 0 },
+            { "type": "pause", "duration": 150 },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pause", "duration": 70 },
+            { "type": "pointerUp", "button": 0 },
+        ]));
+    }
+
     /// Presses the mouse at a point of the window.
     #[track_caller]
     pub fn click_at(&self, x: i64, y: i64) {
