@@ -139,7 +139,7 @@ impl<'a> Scene<'a> {
         match self.form {
             Form::Live => link.href(href),
             #[cfg(not(target_arch = "wasm32"))]
-            Form::Still => link,
+            Form::Still => link.at("role", "link").at("aria-disabled", "true"),
         }
     }
 

@@ -60,13 +60,12 @@ fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> El {
     let words = scene.words;
     let query = filter.to_query(scene.pack());
     let columns = view.columns.iter().map(|party| column(scene, *party, filter, opened));
-    let names = line().kid(columnhead().key("").say(words.issue)).kids(columns);
+    let names = el("tr").kid(columnhead().key("").say(words.issue)).kids(columns);
     let rows = view.rows.iter().map(|line| row(scene, view, line));
     let table = el("table")
         .class("matrix")
-        .at("role", "table")
-        .kid(el("thead").at("role", "rowgroup").kid(names))
-        .kid(el("tbody").at("role", "rowgroup").with("data-query", query).kids(rows));
+        .kid(el("thead").kid(names))
+        .kid(el("tbody").with("data-query", query).kids(rows));
     el("div")
         .class("scroll")
         .at("tabindex", "0")
@@ -75,13 +74,8 @@ fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> El {
         .kid(table)
 }
 
-/// The rows are laid out as grids, for which some browsers forget that they are a table's; so their roles are said.
-fn line() -> El {
-    el("tr").at("role", "row")
-}
-
 fn columnhead() -> El {
-    el("th").at("scope", "col").at("role", "columnheader")
+    el("th").at("scope", "col")
 }
 
 /// The head of a column, with a link that opens it into its actors.
@@ -132,12 +126,11 @@ fn row(scene: Scene, view: &Matrix, row: &Row) -> El {
     let head = el("th")
         .key("")
         .at("scope", "row")
-        .at("role", "rowheader")
         .kid(link)
         .say(" ")
         .kid(only(scene, row.rests_on_one_document));
     let cells = view.columns.iter().zip(&row.cells);
-    line()
+    el("tr")
         .key(&issue.slug)
         .kid(head)
         .kids(cells.map(|(party, cell)| cell_html(scene, row.issue, *party, cell)))
@@ -162,7 +155,6 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell) -> El {
     };
     el("td")
         .key(&scene.pack()[party.actor()].slug)
-        .at("role", "cell")
         .at("data-column", party_name(scene, party))
         .kid(inside)
 }

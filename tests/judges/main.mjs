@@ -1,0 +1,51 @@
+// Programs of others judge the page that is built; `cargo xtask judge` runs this. Arguments: the folder of the page and the
+// root of the repository. CHROMIUM names the browser. It fails where something is found or a bound is missed.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import puppeteer from "puppeteer-core";
+import { csp } from "./csp.mjs";
+import { html } from "./html.mjs";
+import { judge } from "./lighthouse.mjs";
+import { peers } from "./peers.mjs";
+import { serve } from "./serve.mjs";
+
+const [dist, root] = process.argv.slice(2);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "judges-"));
+const launch = () => puppeteer.launch({
+  executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+});
+const missed = [];
+const say = (good, line) => {
+  console.log(`${line}  ${good ? "met" : "MISSED"}`);
+  if (!good) missed.push(line);
+};
+const list = (name, found) => {
+  say(found.length === 0, `${name}: ${found.length} findings, none wanted`);
+  for (const finding of found.slice(0, 20)) console.log(`    ${finding}`);
+};
+
+const browser = await launch(), site = await serve(dist);
+try {
+  list("policy, by csp_evaluator (high and medium)", csp(dist));
+  const { pages, errors } = await html(browser, dist, site.address, folder);
+  list(`HTML of ${pages} pages, by vnu`, errors);
+  const found = await judge(launch, site.address);
+  for (const name of ["performance", "accessibility", "best-practices", "seo"])
+    say(found[name] === 100, `Lighthouse ${name}: ${found[name]} of 100`);
+  say(found["total-blocking-time"] < 50, `Lighthouse blocking time: ${found["total-blocking-time"].toFixed(0)} ms, under 50 wanted`);
+  say(found["cumulative-layout-shift"] === 0, `Lighthouse layout shift: ${found["cumulative-layout-shift"]}, 0 wanted`);
+  for (const name of ["first-contentful-paint", "largest-contentful-paint"])
+    console.log(`Lighthouse ${name}: ${found[name].toFixed(0)} ms`);
+  console.log("\non a slow line, four times slower         bytes  first paint  usable");
+  for (const [name, bytes, painted, usable] of await peers(browser, dist, root, folder))
+    console.log(`${name.padEnd(38)}${String(bytes).padStart(9)}${painted.toFixed(0).padStart(10)} ms${usable.toFixed(0).padStart(6)} ms`);
+} finally {
+  site.close();
+  await browser.close();
+  fs.rmSync(folder, { recursive: true });
+}
+if (missed.length) {
+  console.error(`\nmissed: ${missed.length}`);
+  process.exit(1);
+}
