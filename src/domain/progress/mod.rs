@@ -1,8 +1,15 @@
 //! What the learner did: an append-only log of answers, and what can be read out of it.
 
 pub mod file;
+mod journal;
+pub mod lines;
 mod log;
+mod record;
 mod result;
+#[cfg(test)]
+mod samples;
 
+pub use journal::Journal;
 pub use log::{Entry, EntryId, Log, merge};
+pub use record::{Answered, Deed, Named, Record};
 pub use result::{Missed, Summary};
