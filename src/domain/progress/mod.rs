@@ -1,5 +1,6 @@
 //! What the learner did: an append-only log of answers, and what can be read out of it.
 
+mod cards;
 pub mod file;
 mod journal;
 pub mod lines;
@@ -8,7 +9,9 @@ mod record;
 mod result;
 #[cfg(test)]
 mod samples;
+pub mod snapshot;
 
+pub use cards::{Cards, Covered, LEECH, Rule, Standing, passage};
 pub use journal::Journal;
 pub use log::{Entry, EntryId, Log, merge};
 pub use record::{Answered, Deed, Named, Record};

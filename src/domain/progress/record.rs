@@ -5,7 +5,7 @@ use crate::domain::quiz::{Grade, ItemId, Millis, Mode};
 use crate::domain::schedule::Rating;
 
 /// An entry of the log. Orders by moment, then by id, then by the rest.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Record {
     /// When it was done.
     pub at: Millis,
@@ -18,7 +18,7 @@ pub struct Record {
 }
 
 /// What the learner did.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Deed {
     /// Answered an item.
     Answer(Answered),
@@ -34,7 +34,7 @@ pub enum Deed {
 }
 
 /// An item of a pack.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Named {
     /// The item.
     pub item: ItemId,
@@ -43,7 +43,7 @@ pub struct Named {
 }
 
 /// One answer.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Answered {
     /// What was answered.
     pub about: Named,

@@ -1,5 +1,7 @@
 //! The learner's days: local time, and an hour at which a new day begins.
 
+use std::hash::Hasher;
+
 use crate::domain::quiz::Millis;
 
 /// Milliseconds of a day of 24 hours.
@@ -123,6 +125,16 @@ impl Calendar {
             .map(|passed| (reached(passed), self.changes[passed].0))
             .find(|(at, end)| at < end)
             .map_or_else(|| reached(self.changes.len()), |(at, _)| at)
+    }
+
+    /// Feeds all that days depend on into a hash.
+    pub fn stamp(&self, hash: &mut dyn Hasher) {
+        hash.write(&[self.new_day.0]);
+        hash.write(&self.first.0.to_le_bytes());
+        for (at, offset) in &self.changes {
+            hash.write(&at.0.to_le_bytes());
+            hash.write(&offset.0.to_le_bytes());
+        }
     }
 
     /// The offset after that many changes.

@@ -109,19 +109,11 @@ pub fn next(card: &Card, now: Millis, parameters: &Parameters, calendar: &Calend
     Rating::ALL.map(|rating| {
         let at = usize::from(rating.number() - 1);
         let (phase, due) = next_phase(card.phase, rating, now, today.after(days[at]));
-        let lapsed = card.phase == Phase::Review && rating == Rating::Again;
-        Outcome {
-            rating,
-            due,
-            card: Card {
-                phase,
-                due: Some(due),
-                memory: Some(memories[at]),
-                reps: card.reps.saturating_add(1),
-                lapses: card.lapses.saturating_add(u32::from(lapsed)),
-                last_review: Some(now),
-            },
-        }
+        let card = Card {
+            due: Some(due),
+            ..moved(card, phase, memories[at], now)
+        };
+        Outcome { rating, card, due }
     })
 }
 
@@ -129,6 +121,27 @@ pub fn next(card: &Card, now: Millis, parameters: &Parameters, calendar: &Calend
 #[must_use]
 pub fn rated(card: &Card, rating: Rating, now: Millis, parameters: &Parameters, calendar: &Calendar) -> Card {
     next(card, now, parameters, calendar)[usize::from(rating.number() - 1)].card
+}
+
+/// The same but for the due day, which only the last answer to an item decides: a third of the work in a replay.
+#[must_use]
+pub fn passed(card: &Card, rating: Rating, now: Millis, parameters: &Parameters, calendar: &Calendar) -> Card {
+    let memory = memory_after(card, calendar.day(now), rating, parameters, calendar);
+    let (phase, _) = next_phase(card.phase, rating, now, Day::default());
+    moved(card, phase, memory, now)
+}
+
+/// A card after an answer, not yet due.
+fn moved(card: &Card, phase: Phase, memory: Memory, now: Millis) -> Card {
+    let lapsed = (card.phase, phase) == (Phase::Review, Phase::Relearning);
+    Card {
+        phase,
+        due: None,
+        memory: Some(memory),
+        reps: card.reps.saturating_add(1),
+        lapses: card.lapses.saturating_add(u32::from(lapsed)),
+        last_review: Some(now),
+    }
 }
 
 fn memory_after(card: &Card, today: Day, rating: Rating, parameters: &Parameters, calendar: &Calendar) -> Memory {

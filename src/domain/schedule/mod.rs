@@ -11,7 +11,7 @@ mod plan;
 mod workload;
 
 pub use calendar::{Calendar, Day, NewDay, Offset};
-pub use card::{Card, Due, Outcome, Phase, next, rated};
+pub use card::{Card, Due, Outcome, Phase, next, passed, rated};
 pub use derive::{Form, Pace, derived};
 pub use memory::{Memory, Parameters, RANGES, RETENTIONS, Rating, USUAL_WEIGHTS, WEIGHTS};
 pub use plan::{Family, Offer, Sitting, plan, usual_time, within};
