@@ -27,7 +27,6 @@ use yomikurabe::domain::schedule::{
     Calendar, Card, Due, NewDay, Offset, Outcome, Parameters, Phase, Rating, WEIGHTS, next,
 };
 
-const DAY: i64 = 86_400_000;
 const MINUTE: i64 = 60_000;
 
 fn read(name: &str) -> String {

@@ -3,6 +3,7 @@
 mod cards;
 pub mod file;
 mod journal;
+mod keeper;
 pub mod lines;
 mod log;
 mod record;
@@ -13,6 +14,7 @@ pub mod snapshot;
 
 pub use cards::{Cards, Covered, LEECH, Rule, Standing, passage};
 pub use journal::Journal;
+pub use keeper::{Keeper, Kept, Refused, Store};
 pub use log::{Entry, EntryId, Log, merge};
 pub use record::{Answered, Deed, Named, Record};
 pub use result::{Missed, Summary};
