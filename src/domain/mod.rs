@@ -13,6 +13,7 @@ pub mod pack;
 pub mod picture;
 pub mod progress;
 pub mod quiz;
+pub mod schedule;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod telling;

@@ -23,6 +23,7 @@ cargo xtask COMMAND
   dist               everything under dist/, with its sizes held against the budget
   bench              the benchmarks, printed as a table and written to target/bench.json
   pictures           the pictures of the real page under docs/pictures/
+  vectors            runs the reference schedulers (needs node and python) and writes tests/vectors/fsrs6.txt
   ci                 what CI runs: formatting, lints, docs, and all of `test`
   setup              everything that any of the above needs, and nothing else
   help               this text
@@ -36,6 +37,7 @@ enum Task {
     Dist,
     Bench,
     Pictures,
+    Vectors,
     Ci,
     Setup,
     Help,
@@ -68,6 +70,7 @@ impl Task {
             ["dist"] => Ok(Task::Dist),
             ["bench"] => Ok(Task::Bench),
             ["pictures"] => Ok(Task::Pictures),
+            ["vectors"] => Ok(Task::Vectors),
             ["ci"] => Ok(Task::Ci),
             ["setup"] => Ok(Task::Setup),
             _ => Err(Failure::Usage(format!(
@@ -84,6 +87,7 @@ impl Task {
             Task::Dist => steps::dist(),
             Task::Bench => steps::bench(),
             Task::Pictures => steps::pictures(),
+            Task::Vectors => steps::vectors(),
             Task::Ci => steps::ci(),
             Task::Setup => setup::everything().map(drop),
             Task::Help => {
@@ -119,7 +123,7 @@ mod tests {
 
     #[test]
     fn help_names_every_command() {
-        for command in ["serve", "test", "dist", "bench", "pictures", "ci", "setup"] {
+        for command in ["serve", "test", "dist", "bench", "pictures", "vectors", "ci", "setup"] {
             assert!(HELP.contains(&format!("\n  {command} ")), "{command}");
         }
     }

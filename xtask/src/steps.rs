@@ -1,7 +1,8 @@
 //! What each command does: its steps in order, each with its name and its time.
 
 use std::env;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::failure::Failure;
@@ -75,6 +76,35 @@ pub(crate) fn pictures() -> Result<(), Failure> {
     step("pictures", || {
         in_browser("test --locked --test pictures", &browser)
             .line("-- --nocapture")
+            .run()
+    })
+}
+
+/// Runs the two reference schedulers, in a folder of their own under `target/`, and freezes what they say.
+pub(crate) fn vectors() -> Result<(), Failure> {
+    let from = repository().join("tests/vectors");
+    let folder = target_folder().join("vectors");
+    let failed = |error: std::io::Error| Failure::Step {
+        step: format!("the folder {}", folder.display()),
+        cause: error.to_string(),
+    };
+    fs::create_dir_all(&folder).map_err(failed)?;
+    for name in ["package.json", "package-lock.json", "ts.mjs", "histories.json"] {
+        fs::copy(from.join(name), folder.join(name)).map_err(failed)?;
+    }
+    let in_folder = |program: &str| Program::new(program).in_folder(&folder);
+    let python = folder.join("python/bin/python");
+    let lines = folder.join("ts-fsrs.txt");
+    step("ts-fsrs", || {
+        in_folder("npm").line("ci --no-audit --no-fund").run()?;
+        in_folder("node").args([Path::new("ts.mjs"), &lines]).run()
+    })?;
+    step("PyPI's fsrs", || {
+        in_folder("python3").line("-m venv python").run()?;
+        let pip = Program::new(&python).line("-m pip install --quiet --requirement");
+        pip.args([from.join("requirements.txt")]).run()?;
+        Program::new(&python)
+            .args([from.join("py.py"), lines.clone(), from.join("fsrs6.txt")])
             .run()
     })
 }

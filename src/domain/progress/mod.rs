@@ -1,8 +1,20 @@
 //! What the learner did: an append-only log of answers, and what can be read out of it.
 
+mod cards;
 pub mod file;
+mod journal;
+mod keeper;
+pub mod lines;
 mod log;
+mod record;
 mod result;
+#[cfg(test)]
+mod samples;
+pub mod snapshot;
 
+pub use cards::{Cards, Covered, LEECH, Rule, Standing, passage};
+pub use journal::Journal;
+pub use keeper::{Keeper, Kept, Refused, Store};
 pub use log::{Entry, EntryId, Log, merge};
+pub use record::{Answered, Deed, Named, Record};
 pub use result::{Missed, Summary};
