@@ -13,6 +13,8 @@ pub mod pack;
 pub mod picture;
 pub mod progress;
 pub mod quiz;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod report;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod telling;
