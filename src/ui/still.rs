@@ -5,6 +5,7 @@
 mod draw;
 mod figures;
 mod phrase;
+mod sentence;
 mod telling;
 mod timeline;
 

@@ -47,6 +47,23 @@ fn so_it_is_without_scripts() {
 }
 
 #[test]
+fn tellings_are_chosen_by_document_and_lead_to_their_places() {
+    browse(|page| {
+        page.open("telling");
+        page.wait_for("kept-part .case[open] mark");
+        let all = seen(page, "kept-part .case");
+        page.click("kept-part [value='d0']");
+        let some = seen(page, "kept-part .case");
+        assert!(0 < some && some < all, "{some} of {all}");
+        assert_eq!(seen(page, "kept-part .case.d0"), some);
+        page.click("kept-part [value='']");
+        assert_eq!(seen(page, "kept-part .case"), all);
+        page.click("kept-part .case[open] li a[href^='#doc/']");
+        page.wait_for(".text [data-p]");
+    });
+}
+
+#[test]
 fn each_speaks_the_language_of_the_page() {
     browse(|page| {
         page.open("figures");
@@ -54,7 +71,7 @@ fn each_speaks_the_language_of_the_page() {
         page.click("[data-press='lang:en']");
         page.wait_for_text("kept-part h1", "Figures");
         page.visit("telling");
-        page.wait_for_text("kept-part h1", "One day, several tellings");
+        page.wait_for_text("kept-part h1", "One event, several tellings");
         page.visit("timeline");
         page.wait_for_text("kept-part h1", "Timeline");
     });
