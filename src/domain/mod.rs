@@ -1,5 +1,7 @@
 //! What the project knows: packs, text, glossary, positions, questions. No clock, no randomness, no storage, no drawing.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod codebook;
 pub mod compare;
 pub mod date;
 pub mod export;

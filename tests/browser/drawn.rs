@@ -64,6 +64,17 @@ fn tellings_are_chosen_by_document_and_lead_to_their_places() {
 }
 
 #[test]
+fn the_comparison_leads_to_the_codebook() {
+    browse(|page| {
+        page.open("compare");
+        page.click(".legend a[href='#codebook']");
+        page.wait_for("kept-part [id='codebook'] .example mark");
+        page.click("kept-part .example a[href^='#statement/']");
+        page.wait_for(".saying");
+    });
+}
+
+#[test]
 fn each_speaks_the_language_of_the_page() {
     browse(|page| {
         page.open("figures");
@@ -74,5 +85,7 @@ fn each_speaks_the_language_of_the_page() {
         page.wait_for_text("kept-part h1", "One event, several tellings");
         page.visit("timeline");
         page.wait_for_text("kept-part h1", "Timeline");
+        page.visit("codebook");
+        page.wait_for_text("kept-part h1", "Codebook");
     });
 }

@@ -402,6 +402,11 @@ fn sayings(scene: Scene, told: &Sayings) -> El {
 
 /// ○ 支持 ゼレンスキー大統領: 停戦後の多国籍軍, and in Japanese what was said.
 pub fn said(scene: Scene, id: StatementId) -> El {
+    said_in(el("li"), scene, id)
+}
+
+/// The same in an element.
+pub fn said_in(within: El, scene: Scene, id: StatementId) -> El {
     let (pack, lang) = (scene.pack(), scene.lang());
     let statement = &pack[id];
     let link = el("a")
@@ -412,7 +417,7 @@ pub fn said(scene: Scene, id: StatementId) -> El {
         Lang::Ja => text(&statement.paraphrase),
         Lang::En => text(scene.pick(&pack[statement.issue].title)),
     };
-    el("li").kid(link).say(" ・ ").say(stance).kid(words)
+    within.kid(link).say(" ・ ").say(stance).kid(words)
 }
 
 #[cfg(test)]
