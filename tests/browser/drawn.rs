@@ -63,6 +63,36 @@ fn tellings_are_chosen_by_document_and_lead_to_their_places() {
     });
 }
 
+/// `looks.rs` looks at them in Japanese and with most parts closed.
+#[test]
+fn opened_and_in_english_they_hold() {
+    browse(|page| {
+        page.open("telling");
+        page.click("[data-press='lang:en']");
+        page.wait_for_text("kept-part h1", "One event");
+        let mut faults = Vec::new();
+        for width in [320, 390, 1280] {
+            page.size(width, 800);
+            for (view, mark) in [
+                ("codebook", "kept-part .example mark"),
+                ("telling", "kept-part .case mark"),
+            ] {
+                page.visit(view);
+                page.wait_for(mark);
+                page.js(OPEN_ALL, json!([]));
+                faults.extend(page.violations(view));
+                let wide = page.js("return document.scrollingElement.scrollWidth", json!([]));
+                if wide.as_u64() > Some(width.into()) {
+                    faults.push(format!("{view} is {wide} wide in {width}"));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+const OPEN_ALL: &str = "for (const part of document.querySelectorAll('kept-part details')) part.open = true";
+
 #[test]
 fn the_comparison_leads_to_the_codebook() {
     browse(|page| {

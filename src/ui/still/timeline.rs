@@ -303,7 +303,7 @@ fn shape(extent: Extent, y: i32) -> El {
 
 /// An arrow where the scale ends before what is drawn does.
 fn onwards(extent: Extent, y: i32) -> Option<El> {
-    let arrow = || label("on", extent.until, "0", ARROW.to_owned()).with("dy", (y + 4).to_string());
+    let arrow = || label("on", extent.until, "0", ARROW.to_owned()).with("dy", (y + 6).to_string());
     extent.is_open.then(arrow)
 }
 
