@@ -7,7 +7,7 @@
 //! compare   = "compare" / "compare/" actor "/" actor
 //! issue     = "issue/" issue [ "/" ( "time" / "documents" / "at/" actor ) ]
 //! statement = "statement/" statement
-//! drawn     = "timeline" / "telling" / "figures"
+//! drawn     = "timeline" / "telling" / "figures" / "codebook"
 //! quiz      = "quiz" [ "/paper" ]
 //! search    = "search"
 //! ```
@@ -77,10 +77,12 @@ pub enum Mark {
 pub enum Drawn {
     /// Events in time, and what was said when.
     Timeline,
-    /// What several documents tell of one day.
+    /// What several places tell of one matter, and several documents of one day.
     Telling,
     /// Figures as pictures.
     Figures,
+    /// What each stance and each kind of attribution means.
+    Codebook,
 }
 
 /// A way to look at one issue.
@@ -168,6 +170,7 @@ impl Route {
             ["timeline"] => Some(Self::Drawn(Drawn::Timeline)),
             ["telling"] => Some(Self::Drawn(Drawn::Telling)),
             ["figures"] => Some(Self::Drawn(Drawn::Figures)),
+            ["codebook"] => Some(Self::Drawn(Drawn::Codebook)),
             ["quiz"] => Some(Self::Quiz),
             ["quiz", "paper"] => Some(Self::Paper),
             ["record"] => Some(Self::Record),
@@ -237,15 +240,16 @@ impl Route {
 
 impl Drawn {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Timeline, Self::Telling, Self::Figures];
+    pub const ALL: [Self; 4] = [Self::Timeline, Self::Telling, Self::Figures, Self::Codebook];
 
-    /// `timeline`, `telling` or `figures`.
+    /// `timeline`, `telling`, `figures` or `codebook`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Timeline => "timeline",
             Self::Telling => "telling",
             Self::Figures => "figures",
+            Self::Codebook => "codebook",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What the project knows: packs, text, glossary, positions, questions. No clock, no randomness, no storage, no drawing.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod codebook;
 pub mod compare;
 pub mod date;
 pub mod export;
@@ -13,6 +15,8 @@ pub mod pack;
 pub mod picture;
 pub mod progress;
 pub mod quiz;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod report;
 pub mod schedule;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]

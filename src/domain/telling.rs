@@ -1,9 +1,29 @@
-//! One day as several documents tell it.
+//! What several places tell of one thing: the differences that the pack holds, by issue, and days of which several documents tell.
 
 use std::collections::BTreeSet;
 
 use crate::domain::date::PartialDate;
-use crate::domain::pack::{DocumentId, EventId, Pack, StatementId};
+use crate::domain::pack::{Difference, DocumentId, EventId, IssueId, Pack, StatementId};
+
+/// The differences of one issue.
+#[derive(Clone, Debug)]
+pub struct Group<'p> {
+    /// The issue; `None` for those that belong to no one issue.
+    pub issue: Option<IssueId>,
+    /// In the pack's order; at least one.
+    pub differences: Vec<&'p Difference>,
+}
+
+/// The differences by issue, in the order of the issues; those without an issue come last.
+#[must_use]
+pub fn by_issue(pack: &Pack) -> Vec<Group<'_>> {
+    let group = |issue: Option<IssueId>| {
+        let differences = pack.differences.iter().filter(|told| told.issue == issue);
+        let differences: Vec<&Difference> = differences.collect();
+        (!differences.is_empty()).then_some(Group { issue, differences })
+    };
+    pack.issues().map(Some).chain([None]).filter_map(group).collect()
+}
 
 /// A day of which more than one document tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,12 +31,12 @@ pub struct Day {
     /// The day.
     pub date: PartialDate,
     /// What each of them tells, in the order of the shelf.
-    pub tellings: Vec<Telling>,
+    pub tellings: Vec<Told>,
 }
 
 /// What one document tells of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Telling {
+pub struct Told {
     /// The document.
     pub document: DocumentId,
     /// What it says to have happened that day, first what is called most like an event of another document.
@@ -35,7 +55,7 @@ pub fn days(pack: &Pack) -> Vec<Day> {
     dates.dedup();
     let day = |date: PartialDate| {
         let tellings = pack.documents().filter_map(|id| telling(pack, id, date));
-        let mut tellings: Vec<Telling> = tellings.collect();
+        let mut tellings: Vec<Told> = tellings.collect();
         like_first(pack, &mut tellings);
         Day { date, tellings }
     };
@@ -43,22 +63,22 @@ pub fn days(pack: &Pack) -> Vec<Day> {
     days.filter(|day| day.tellings.len() > 1).collect()
 }
 
-fn telling(pack: &Pack, document: DocumentId, date: PartialDate) -> Option<Telling> {
+fn telling(pack: &Pack, document: DocumentId, date: PartialDate) -> Option<Told> {
     let happened = |id: &EventId| {
         let event = &pack[*id];
         (event.date, event.until, event.cite.document) == (date, None, document)
     };
     let said = |id: &StatementId| (pack[*id].date, pack[*id].cite.document) == (Some(date), document);
-    let telling = Telling {
+    let told = Told {
         document,
         events: pack.events().filter(happened).collect(),
         statements: pack.statements().filter(said).collect(),
     };
-    (!telling.events.is_empty() || !telling.statements.is_empty()).then_some(telling)
+    (!told.events.is_empty() || !told.statements.is_empty()).then_some(told)
 }
 
 /// Puts what several documents tell of, as far as the titles show it, on top, so that it stands side by side.
-fn like_first(pack: &Pack, tellings: &mut [Telling]) {
+fn like_first(pack: &Pack, tellings: &mut [Told]) {
     let all: Vec<EventId> = tellings.iter().flat_map(|telling| telling.events.clone()).collect();
     let likest = |id: EventId| {
         let elsewhere = all

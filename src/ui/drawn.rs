@@ -13,6 +13,7 @@ pub fn name(scene: Scene, drawn: Drawn) -> &'static str {
         Drawn::Timeline => scene.words.timeline,
         Drawn::Telling => scene.words.telling,
         Drawn::Figures => scene.words.figures,
+        Drawn::Codebook => scene.words.codebook,
     }
 }
 
@@ -25,13 +26,15 @@ pub fn view(scene: Scene, drawn: Drawn) -> Html {
     el("kept-part").with("of", [language, drawn.word()].concat()).node()
 }
 
+/// A link to one.
+pub fn link(scene: Scene, drawn: Drawn) -> El {
+    el("a")
+        .href(scene.model.href(&Route::Drawn(drawn)))
+        .say(name(scene, drawn))
+}
+
 /// Links to all of them.
 pub fn links(scene: Scene) -> El {
-    let link = |drawn: Drawn| {
-        el("a")
-            .class("act")
-            .href(scene.model.href(&Route::Drawn(drawn)))
-            .say(name(scene, drawn))
-    };
+    let link = |drawn| link(scene, drawn).class("act");
     el("p").class("acts").kids(Drawn::ALL.map(link))
 }

@@ -47,6 +47,64 @@ fn so_it_is_without_scripts() {
 }
 
 #[test]
+fn tellings_are_chosen_by_document_and_lead_to_their_places() {
+    browse(|page| {
+        page.open("telling");
+        page.wait_for("kept-part .case[open] mark");
+        let all = seen(page, "kept-part .case");
+        page.click("kept-part [value='d0']");
+        let some = seen(page, "kept-part .case");
+        assert!(0 < some && some < all, "{some} of {all}");
+        assert_eq!(seen(page, "kept-part .case.d0"), some);
+        page.click("kept-part [value='']");
+        assert_eq!(seen(page, "kept-part .case"), all);
+        page.click("kept-part .case[open] li a[href^='#doc/']");
+        page.wait_for(".text [data-p]");
+    });
+}
+
+/// `looks.rs` looks at them in Japanese and with most parts closed.
+#[test]
+fn opened_and_in_english_they_hold() {
+    browse(|page| {
+        page.open("telling");
+        page.click("[data-press='lang:en']");
+        page.wait_for_text("kept-part h1", "One event");
+        let mut faults = Vec::new();
+        for width in [320, 390, 1280] {
+            page.size(width, 800);
+            for (view, mark) in [
+                ("codebook", "kept-part .example mark"),
+                ("telling", "kept-part .case mark"),
+            ] {
+                page.visit(view);
+                page.wait_for(mark);
+                page.js(OPEN_ALL, json!([]));
+                faults.extend(page.violations(view));
+                let wide = page.js("return document.scrollingElement.scrollWidth", json!([]));
+                if wide.as_u64() > Some(width.into()) {
+                    faults.push(format!("{view} is {wide} wide in {width}"));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+const OPEN_ALL: &str = "for (const part of document.querySelectorAll('kept-part details')) part.open = true";
+
+#[test]
+fn the_comparison_leads_to_the_codebook() {
+    browse(|page| {
+        page.open("compare");
+        page.click(".legend a[href='#codebook']");
+        page.wait_for("kept-part [id='codebook'] .example mark");
+        page.click("kept-part .example a[href^='#statement/']");
+        page.wait_for(".saying");
+    });
+}
+
+#[test]
 fn each_speaks_the_language_of_the_page() {
     browse(|page| {
         page.open("figures");
@@ -54,8 +112,10 @@ fn each_speaks_the_language_of_the_page() {
         page.click("[data-press='lang:en']");
         page.wait_for_text("kept-part h1", "Figures");
         page.visit("telling");
-        page.wait_for_text("kept-part h1", "One day, several tellings");
+        page.wait_for_text("kept-part h1", "One event, several tellings");
         page.visit("timeline");
         page.wait_for_text("kept-part h1", "Timeline");
+        page.visit("codebook");
+        page.wait_for_text("kept-part h1", "Codebook");
     });
 }

@@ -75,4 +75,8 @@ fn schema_and_reader_refuse_the_same() {
     check("/events/0/date", "6 January".into());
     check("/questions/2/items", Value::Array(Vec::new()));
     check("/questions/0/items", vec!["甲", "乙", "丙"].into());
+    check("/differences/0/id", "The Bridge".into());
+    check("/differences/0/event", "Speech!".into());
+    check("/differences/0/tellings", Value::Array(Vec::new()));
+    check("/differences/0/tellings/1/cite", "bridge#p2".into());
 }

@@ -128,6 +128,32 @@ fn terms_and_questions() {
 }
 
 #[test]
+fn differences() {
+    let mend = "a difference has tellings from two places at least, and the silent documents are others, all of them once. \
+                Correct the difference.";
+    let place = r#""event":"speech""#;
+    for silent in [r#"["bridge"]"#, r#"["bridge","bridge"]"#] {
+        let with = format!(r#"{place},"silent":{silent}"#);
+        check(place, &with, &format!("for-or-against: {mend}"));
+    }
+    check(
+        r#""event":"speech""#,
+        r#""event":"speak""#,
+        "speak: the pack has nothing of that id. Correct the id.",
+    );
+}
+
+#[test]
+fn the_differences_can_be_left_out() {
+    let (mut pack, _) = compile(&sources(&base()));
+    assert!(!pack.differences.is_empty());
+    pack.differences.clear();
+    let json = file::write(&pack);
+    assert!(!json.contains("differences"));
+    assert_eq!(file::read(&json).expect("a pack"), pack);
+}
+
+#[test]
 fn keys_and_values() {
     let mend = "this is no compiled pack. Make the pack again from its folder.";
     for (old, new, place) in [

@@ -6,3 +6,4 @@ mod bundled;
 mod compiled;
 mod faults;
 mod folder;
+mod report;

@@ -21,6 +21,7 @@ cargo xtask COMMAND
                      (port N or the next free one; 8080 if not said)
   test               sets up what is missing, runs every test, browsers included
   dist               everything under dist/, with its sizes held against the budget
+  pack report        the numbers of the bundled pack, and what a person should look at again
   bench              the benchmarks, printed as a table and written to target/bench.json
   pictures           the pictures of the real page under docs/pictures/
   vectors            runs the reference schedulers (needs node and python) and writes tests/vectors/fsrs6.txt
@@ -35,6 +36,7 @@ enum Task {
     Serve { first_port: u16 },
     Test,
     Dist,
+    PackReport,
     Bench,
     Pictures,
     Vectors,
@@ -68,6 +70,7 @@ impl Task {
             },
             ["test"] => Ok(Task::Test),
             ["dist"] => Ok(Task::Dist),
+            ["pack", "report"] => Ok(Task::PackReport),
             ["bench"] => Ok(Task::Bench),
             ["pictures"] => Ok(Task::Pictures),
             ["vectors"] => Ok(Task::Vectors),
@@ -85,6 +88,7 @@ impl Task {
             Task::Serve { first_port } => steps::serve(first_port),
             Task::Test => steps::test(),
             Task::Dist => steps::dist(),
+            Task::PackReport => steps::pack_report(),
             Task::Bench => steps::bench(),
             Task::Pictures => steps::pictures(),
             Task::Vectors => steps::vectors(),
@@ -118,12 +122,24 @@ mod tests {
         check("serve --port 70000", None);
         check("test", Some(&Task::Test));
         check("ci", Some(&Task::Ci));
+        check("pack report", Some(&Task::PackReport));
+        check("pack", None);
         check("deploy", None);
     }
 
     #[test]
     fn help_names_every_command() {
         for command in ["serve", "test", "dist", "bench", "pictures", "vectors", "ci", "setup"] {
+        for command in [
+            "serve",
+            "test",
+            "dist",
+            "pack report",
+            "bench",
+            "pictures",
+            "ci",
+            "setup",
+        ] {
             assert!(HELP.contains(&format!("\n  {command} ")), "{command}");
         }
     }

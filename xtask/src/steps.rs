@@ -41,6 +41,11 @@ pub(crate) fn test() -> Result<(), Failure> {
     })
 }
 
+/// Prints the report on the bundled pack.
+pub(crate) fn pack_report() -> Result<(), Failure> {
+    cargo("run --quiet --locked --bin press -- report").args([PACK]).run()
+}
+
 /// Measures the built page in the browser, and parts of the engine beside JavaScript's own means. The benchmark prints its
 /// table itself.
 pub(crate) fn bench() -> Result<(), Failure> {

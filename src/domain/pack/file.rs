@@ -2,8 +2,10 @@
 //!
 //! It says what the folder says, with the same keys. Documents keep their blocks as lines of Markdown, references are
 //! ids, and a citation is `document#p14@12-20`: a paragraph and the bytes of its plain text (UTF-8, without readings).
-//! Keys that are empty or have no value are left out.
+//! Keys that are empty or have no value are left out. Differences are read natively only: the engine passes them over.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod difference;
 mod error;
 mod fields;
 mod read;

@@ -7,11 +7,15 @@
 mod block;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
+#[cfg(not(target_arch = "wasm32"))]
+mod difference;
 pub mod file;
 mod keyword;
 pub mod limits;
 
 pub use block::{BlockFault, read_block, write_block};
+#[cfg(not(target_arch = "wasm32"))]
+pub use difference::{Difference, Telling};
 pub use keyword::Keyword;
 
 use std::ops::Index;
@@ -107,6 +111,10 @@ pub struct Pack {
     pub figures: Vec<Figure>,
     /// Written questions in the order of the files.
     pub questions: Vec<Question>,
+    /// Where documents differ on one matter, in the order of the files. Drawn when the page is built; the engine has no
+    /// use for them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub differences: Vec<Difference>,
 }
 
 /// A document of the study edition.

@@ -53,6 +53,8 @@ pub struct Extent {
     pub until: i32,
     /// How sharply it is dated.
     pub precision: Precision,
+    /// Whether it may reach beyond the end of the scale.
+    pub is_open: bool,
 }
 
 /// How sharply something is dated.
@@ -115,10 +117,12 @@ impl Scale {
             (None, _, _, None) => Precision::Month,
             (None, _, _, Some(_)) => Precision::Day,
         };
+        let end = until.unwrap_or(date).last_day() + 1;
         Extent {
             from: self.place(date.first_day()),
-            until: self.place(until.unwrap_or(date).last_day() + 1),
+            until: self.place(end),
             precision,
+            is_open: self.spans.last().is_some_and(|span| end > span.until),
         }
     }
 }
@@ -303,6 +307,20 @@ mod tests {
             let at = scale.place(day);
             assert!((before..=LENGTH).contains(&at), "day {day} at {at}");
             before = at;
+        }
+    }
+
+    #[test]
+    fn what_outlasts_the_scale_is_open() {
+        let scale = scale(NEWS);
+        for (text, is_open) in [
+            ("2026", true),
+            ("20XX", true),
+            ("2026-02", false),
+            ("2025", false),
+            ("2026-02-04", false),
+        ] {
+            assert_eq!(scale.extent(date(text), None).is_open, is_open, "{text}");
         }
     }
 

@@ -4,12 +4,12 @@ use yew::Html;
 
 use super::filters::{Offers, panel};
 use super::{head, only, party_name, signed};
-use crate::app::route::{IssueView, Route};
+use crate::app::route::{Drawn, IssueView, Route};
 use crate::domain::compare::{Cell, Filter, Matrix, Opened, Party, Row, Verdict, not_stated, not_stated_here};
 use crate::domain::pack::{Attribution, IssueId, Keyword, Stance};
 use crate::ui::el::{El, Node, all, el, text};
 use crate::ui::words::count;
-use crate::ui::{Form, Scene};
+use crate::ui::{Form, Scene, drawn};
 
 /// The matrix.
 pub fn matrix(scene: Scene) -> Html {
@@ -53,6 +53,7 @@ pub fn legend(scene: Scene) -> Html {
         .kids(Stance::ALL.iter().map(|stance| signed(scene, *stance)))
         .kid(el("span").say(scene.words.legend_none))
         .kid(el("span").say(scene.words.legend_shaded))
+        .kid(drawn::link(scene, Drawn::Codebook))
         .node()
 }
 

@@ -46,6 +46,10 @@ const VAGUE: Phrase = Phrase(
 );
 const LASTING: Phrase = Phrase("太い棒: 続いた期間", "thick bar: how long it lasted");
 
+const ONWARDS: Phrase = Phrase("図の終わりより先に及ぶ", "reaches beyond the end of the picture");
+/// Stands at the end of such a bar.
+const ARROW: &str = "▸";
+
 /// Marks that are nearer than this on one level would look like one.
 const TOUCH: i32 = 40;
 /// For so many documents and sides `assets/views.css` knows boxes.
@@ -268,12 +272,15 @@ fn levels(extents: &[Extent], apart: i32) -> Vec<usize> {
 fn mark(scene: Scene, row: &Row, extent: Extent, y: i32) -> El {
     let middle = (extent.from + extent.until) / 2;
     match row {
-        Row::Event(_, id) => el("g").kid(shape(extent, y).at("data-status", status(scene.pack()[*id].status))),
+        Row::Event(_, id) => el("g")
+            .kid(shape(extent, y).at("data-status", status(scene.pack()[*id].status)))
+            .kid(onwards(extent, y)),
         Row::Sayings(told) => {
             let n = told.statements.len() as f64;
             let bar = (extent.precision != Precision::Day).then(|| shape(extent, y));
             el("g")
                 .kid(bar)
+                .kid(onwards(extent, y))
                 .kid(dot(middle, y, 6.0 + 1.5 * n.sqrt()))
                 .kid(label("n", middle, "0", told.statements.len().to_string()).with("dy", format!("{}", y + 4)))
         }
@@ -292,6 +299,12 @@ fn shape(extent: Extent, y: i32) -> El {
         .with("y", (y - thick / 2).to_string())
         .with("height", thick.to_string())
         .with("rx", (thick / 2).min(3).to_string())
+}
+
+/// An arrow where the scale ends before what is drawn does.
+fn onwards(extent: Extent, y: i32) -> Option<El> {
+    let arrow = || label("on", extent.until, "0", ARROW.to_owned()).with("dy", (y + 6).to_string());
+    extent.is_open.then(arrow)
 }
 
 fn dot(at: i32, y: i32, radius: f64) -> El {
@@ -327,6 +340,7 @@ fn legend(lang: Lang) -> El {
         .class("legend")
         .kids(STATUSES.map(sample))
         .kids([DAY, VAGUE, LASTING].map(|words| el("span").say(words.of(lang))))
+        .kid(el("span").say(ARROW).say(" ").say(ONWARDS.of(lang)))
 }
 
 /// Each entry with its mark on the scale beside it.
@@ -388,6 +402,11 @@ fn sayings(scene: Scene, told: &Sayings) -> El {
 
 /// ○ 支持 ゼレンスキー大統領: 停戦後の多国籍軍, and in Japanese what was said.
 pub fn said(scene: Scene, id: StatementId) -> El {
+    said_in(el("li"), scene, id)
+}
+
+/// The same in an element.
+pub fn said_in(within: El, scene: Scene, id: StatementId) -> El {
     let (pack, lang) = (scene.pack(), scene.lang());
     let statement = &pack[id];
     let link = el("a")
@@ -398,7 +417,7 @@ pub fn said(scene: Scene, id: StatementId) -> El {
         Lang::Ja => text(&statement.paraphrase),
         Lang::En => text(scene.pick(&pack[statement.issue].title)),
     };
-    el("li").kid(link).say(" ・ ").say(stance).kid(words)
+    within.kid(link).say(" ・ ").say(stance).kid(words)
 }
 
 #[cfg(test)]
@@ -410,6 +429,7 @@ mod tests {
             from,
             until,
             precision: Precision::Month,
+            is_open: false,
         }
     }
 

@@ -8,7 +8,7 @@ use super::folder;
 pub fn run(folder: &Path) -> Result<(), String> {
     let pack = folder::pack(folder)?;
     println!(
-        "0 problems: {} documents, {} actors, {} issues, {} statements, {} terms, {} events, {} figures, {} questions",
+        "0 problems: {} documents, {} actors, {} issues, {} statements, {} terms, {} events, {} figures, {} questions, {} differences",
         pack.documents.len(),
         pack.actors.len(),
         pack.issues.len(),
@@ -17,6 +17,7 @@ pub fn run(folder: &Path) -> Result<(), String> {
         pack.events.len(),
         pack.figures.len(),
         pack.questions.len(),
+        pack.differences.len(),
     );
     Ok(())
 }

@@ -5,6 +5,7 @@ mod folder;
 mod icon;
 mod offline;
 mod page;
+mod report;
 mod shrink;
 mod single;
 mod sizes;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 press check PACK_FOLDER              prints every problem of a pack
+press report PACK_FOLDER             prints its numbers, and what a person should look at again
 press page PACK_FOLDER PAGE_FOLDER   puts the pack into index.html, moves the inline loader into a file, shrinks
                                      the built files, and makes of them the single file yomikurabe.html and a
                                      version that works offline
@@ -25,6 +27,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words[..] {
         ["check", pack] => check::run(Path::new(pack)),
+        ["report", pack] => report::run(Path::new(pack)),
         ["page", pack, page] => page::run(Path::new(pack), Path::new(page)),
         ["offline", page] => offline::run(Path::new(page)),
         ["sizes", page, pack] => sizes::run(Path::new(page), Path::new(pack)),

@@ -32,10 +32,13 @@ pub const END: &str = "</script>";
 
 /// Puts the static page, the page's own words and the pack into `page/index.html`. The loader moves into a file of its
 /// own, so that a content security policy need not allow inline scripts; the two that must run at their place are named
-/// there by their hashes. Then the built files are shrunk.
+/// there by their hashes. Then the built files are shrunk. The data are without the differences: the static page shows them
+/// and the engine has no use for them.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
-    let pack = folder::pack(pack)?;
+    let mut pack = folder::pack(pack)?;
+    let differences = std::mem::take(&mut pack.differences);
     let data = [(WORDS, words::write()?), (PACK, file::write(&pack))];
+    pack.differences = differences;
     let library = Box::leak(Box::new(Library::new(pack, Fold::native())));
     let content = still::render(library);
     let index = page.join("index.html");

@@ -10,14 +10,16 @@ use crate::domain::pack::{Event, EventId, EventStatus};
 
 impl Compiler<'_> {
     /// The events by date; those of one date in the order of the files.
-    pub(super) fn events(&self) -> Vec<Event> {
-        let names: Names<EventId> = Names::declare("event", self.tables, self.sink);
+    pub(super) fn events(&self, names: &mut Names<EventId>) -> Vec<Event> {
         let read = self.rows("event").filter_map(|row| {
             let event = self.event(&row);
             event.filter(|event| names.owns(&event.slug, &row))
         });
         let mut events: Vec<Event> = read.collect();
         events.sort_by_key(|event| event.date);
+        for (id, event) in (0..).map(EventId).zip(&events) {
+            names.keep(&event.slug, id);
+        }
         events
     }
 

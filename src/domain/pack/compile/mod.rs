@@ -3,6 +3,7 @@
 mod actor;
 mod blocks;
 mod cite;
+mod difference;
 mod document;
 mod event;
 mod figure;
@@ -27,7 +28,7 @@ use self::names::Names;
 use self::row::Row;
 use self::source::{Sink, Source, Sources};
 use self::tables::{Parsed, Tables};
-use super::{ActorId, IssueId, Pack, TermId};
+use super::{ActorId, EventId, IssueId, Pack, TermId};
 
 /// Reads a pack's folder. Every problem of it comes out, by file and line; what is faulty is left out of the pack, and so
 /// is what rests on it, so that the pack is whole.
@@ -122,6 +123,7 @@ impl Compiler<'_> {
         let mut actors: Names<ActorId> = Names::declare("actor", self.tables, self.sink);
         let mut issues: Names<IssueId> = Names::declare("issue", self.tables, self.sink);
         let mut terms: Names<TermId> = Names::declare("term", self.tables, self.sink);
+        let mut events: Names<EventId> = Names::declare("event", self.tables, self.sink);
         pack.actors = self.actors(&mut actors);
         pack.issues = self.issues(&mut issues);
         pack.statements = self.statements(&actors, &issues);
@@ -129,9 +131,10 @@ impl Compiler<'_> {
             self.report_unused(&actors, &issues);
         }
         pack.terms = self.terms(&mut terms, is_whole);
-        pack.events = self.events();
+        pack.events = self.events(&mut events);
         pack.figures = self.figures();
         pack.questions = self.questions(&issues);
+        pack.differences = self.differences(&issues, &events);
     }
 
     fn rows(&self, kind: &'static str) -> impl Iterator<Item = Row<'_>> {

@@ -331,6 +331,20 @@ faults! {
     DuplicateItem { text: String } =>
         "`{text}` stands twice.",
         "Write each once, so that one answer is right.";
+
+    // Differences.
+    TooFewTellings { found: usize } =>
+        "The number of tellings of the difference is {found}.",
+        "Write at least two tables `[[difference.telling]]`.";
+    TellingTwice { cite: String } =>
+        "Another telling of the difference rests on the same words of {cite}.",
+        "Take one out, or give it another anchor.";
+    SilentTells { id: String } =>
+        "`silent` lists the document `{id}`, but a telling is from it.",
+        "Take one of the two out.";
+    SilentTwice { id: String } =>
+        "`silent` lists the document `{id}` twice.",
+        "Take one out.";
 }
 
 #[cfg(test)]

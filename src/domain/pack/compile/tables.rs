@@ -11,7 +11,16 @@ use super::source::{Sink, Source};
 use crate::domain::pack::limits;
 
 /// The tables that a file may hold.
-pub(super) const KINDS: [&str; 7] = ["actor", "issue", "statement", "term", "event", "figure", "question"];
+pub(super) const KINDS: [&str; 8] = [
+    "actor",
+    "issue",
+    "statement",
+    "term",
+    "event",
+    "figure",
+    "question",
+    "difference",
+];
 
 /// How often a file is mended and read again, so that one slip does not hide what follows it.
 const ROUNDS: usize = 50;

@@ -51,6 +51,8 @@ pub(super) enum Fault {
     Ground,
     Task,
     Order,
+    #[cfg(not(target_arch = "wasm32"))]
+    Difference,
 }
 
 const COMPILE: &str = "Make the pack again from its folder.";
@@ -94,6 +96,11 @@ impl Fault {
                 "See docs/pack-format.md.",
             ),
             Self::Order => ("the list is not in its order.", COMPILE),
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::Difference => (
+                "a difference has tellings from two places at least, and the silent documents are others, all of them once.",
+                "Correct the difference.",
+            ),
         }
     }
 }

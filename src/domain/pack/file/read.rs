@@ -84,11 +84,14 @@ fn read_pack(fields: &Fields<'_>) -> Pack {
         events: fields.items("events", |event| reader.event(event)),
         figures: fields.items("figures", |figure| reader.figure(figure)),
         questions: fields.items("questions", |question| reader.question(question)),
+        #[cfg(not(target_arch = "wasm32"))]
+        differences: super::difference::read(fields, &reader),
         documents: reader.library.documents,
     }
 }
 
-fn both(fields: &Fields<'_>, ja: &'static str, en: &'static str) -> Bilingual {
+/// The text of a key and its English.
+pub(super) fn both(fields: &Fields<'_>, ja: &'static str, en: &'static str) -> Bilingual {
     Bilingual {
         ja: fields.text(ja),
         en: fields.text(en),
@@ -180,10 +183,10 @@ fn read_issue(fields: &Fields<'_>) -> Issue {
 }
 
 /// What references are resolved against.
-struct Reader {
-    library: Library,
+pub(super) struct Reader {
+    pub library: Library,
     actors: Slugs,
-    issues: Slugs,
+    pub issues: Slugs,
     terms: Slugs,
 }
 

@@ -90,6 +90,12 @@ impl Library {
         })
     }
 
+    /// The documents of the ids in a list.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn find_all(&self, fields: &Fields<'_>, key: &'static str) -> Vec<DocumentId> {
+        self.slugs.find_all(fields, key).into_iter().map(DocumentId).collect()
+    }
+
     fn plain(&self, document: u16, number: u16) -> Option<&str> {
         let numbers = self.paragraphs.get(usize::from(document))?;
         let found = numbers.binary_search_by_key(&number, |(number, _)| *number);

@@ -19,6 +19,8 @@ pub(super) struct PackFile {
     pub events: Vec<EventFile>,
     pub figures: Vec<FigureFile>,
     pub questions: Vec<QuestionFile>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub differences: Vec<DifferenceFile>,
 }
 
 #[derive(Serialize)]
@@ -172,4 +174,27 @@ pub(super) struct QuestionFile {
     pub cite: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issue: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct DifferenceFile {
+    pub id: String,
+    pub title: String,
+    pub title_en: String,
+    pub what: String,
+    pub what_en: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub silent: Vec<String>,
+    pub tellings: Vec<TellingFile>,
+}
+
+#[derive(Serialize)]
+pub(super) struct TellingFile {
+    pub cite: String,
+    pub says: String,
+    pub says_en: String,
 }

@@ -1,12 +1,12 @@
 //! Writes a pack as JSON.
 
 use super::shape::{
-    ActorFile, CardFile, DocumentFile, EventFile, FigureFile, IssueFile, PackFile, QuestionFile, SaysFile,
-    StatementFile, TermFile,
+    ActorFile, CardFile, DifferenceFile, DocumentFile, EventFile, FigureFile, IssueFile, PackFile, QuestionFile,
+    SaysFile, StatementFile, TellingFile, TermFile,
 };
 use crate::domain::pack::{
-    Actor, Citation, Document, Event, Figure, FindBySlug, Ground, Issue, Keyword, Pack, Question, Statement, Task,
-    Term, write_block,
+    Actor, Citation, Difference, Document, Event, Figure, FindBySlug, Ground, Issue, Keyword, Pack, Question,
+    Statement, Task, Term, write_block,
 };
 
 /// The pack as compact JSON.
@@ -36,6 +36,7 @@ pub fn write(pack: &Pack) -> String {
         events: pack.events.iter().map(|e| event(pack, e)).collect(),
         figures: pack.figures.iter().map(|f| figure(pack, f)).collect(),
         questions: pack.questions.iter().map(|q| question(pack, q)).collect(),
+        differences: pack.differences.iter().map(|d| difference(pack, d)).collect(),
     };
     serde_json::to_string(&file).expect("text and lists always have a JSON form")
 }
@@ -188,6 +189,25 @@ fn question(pack: &Pack, question: &Question) -> QuestionFile {
         Task::Match { pairs } => file.pairs.clone_from(pairs),
     }
     file
+}
+
+fn difference(pack: &Pack, difference: &Difference) -> DifferenceFile {
+    let tellings = difference.tellings.iter().map(|telling| TellingFile {
+        cite: cite(pack, telling.cite),
+        says: telling.says.ja.clone(),
+        says_en: telling.says.en.clone(),
+    });
+    DifferenceFile {
+        id: difference.slug.clone(),
+        title: difference.title.ja.clone(),
+        title_en: difference.title.en.clone(),
+        what: difference.what.ja.clone(),
+        what_en: difference.what.en.clone(),
+        issue: difference.issue.map(|issue| slug(pack, issue)),
+        event: difference.event.map(|event| slug(pack, event)),
+        silent: difference.silent.iter().map(|id| slug(pack, *id)).collect(),
+        tellings: tellings.collect(),
+    }
 }
 
 fn slug<I: FindBySlug>(pack: &Pack, id: I) -> String {
