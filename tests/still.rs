@@ -5,7 +5,7 @@ mod bundled;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use yomikurabe::app::route::{IssueView, Mark, Route};
+use yomikurabe::app::route::{Drawn, IssueView, Mark, Route};
 use yomikurabe::domain::pack::FindBySlug;
 use yomikurabe::ui::still;
 
@@ -55,7 +55,7 @@ fn everything_of_the_pack_is_there_once() {
         .chain(pack.terms().map(Route::Term))
         .chain(pack.issues().map(|id| Route::Issue(id, IssueView::Actors)))
         .chain(pack.statements().map(Route::Statement));
-    let drawn = ["timeline", "telling", "figures"].into_iter();
+    let drawn = Drawn::ALL.into_iter().map(Drawn::word);
     let drawn = drawn.flat_map(|id| [id.to_owned(), ["en/", id].concat()]);
     let questions = pack.questions().map(|id| ["quiz/", id.slug(&pack)].concat());
     let cards = pack.terms().map(|id| ["card/", id.slug(&pack)].concat());

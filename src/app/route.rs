@@ -7,7 +7,7 @@
 //! compare   = "compare" / "compare/" actor "/" actor
 //! issue     = "issue/" issue [ "/" ( "time" / "documents" / "at/" actor ) ]
 //! statement = "statement/" statement
-//! drawn     = "timeline" / "telling" / "figures"
+//! drawn     = "timeline" / "telling" / "figures" / "known" / "agreement"
 //! quiz      = "quiz" [ "/paper" ]
 //! search    = "search"
 //! ```
@@ -81,6 +81,10 @@ pub enum Drawn {
     Telling,
     /// Figures as pictures.
     Figures,
+    /// How claims reach the reader.
+    Known,
+    /// Which actors agree on how many issues.
+    Agreement,
 }
 
 /// A way to look at one issue.
@@ -168,6 +172,8 @@ impl Route {
             ["timeline"] => Some(Self::Drawn(Drawn::Timeline)),
             ["telling"] => Some(Self::Drawn(Drawn::Telling)),
             ["figures"] => Some(Self::Drawn(Drawn::Figures)),
+            ["known"] => Some(Self::Drawn(Drawn::Known)),
+            ["agreement"] => Some(Self::Drawn(Drawn::Agreement)),
             ["quiz"] => Some(Self::Quiz),
             ["quiz", "paper"] => Some(Self::Paper),
             ["record"] => Some(Self::Record),
@@ -237,15 +243,23 @@ impl Route {
 
 impl Drawn {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Timeline, Self::Telling, Self::Figures];
+    pub const ALL: [Self; 5] = [
+        Self::Timeline,
+        Self::Telling,
+        Self::Figures,
+        Self::Known,
+        Self::Agreement,
+    ];
 
-    /// `timeline`, `telling` or `figures`.
+    /// As the address writes it: `timeline`, `telling`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Timeline => "timeline",
             Self::Telling => "telling",
             Self::Figures => "figures",
+            Self::Known => "known",
+            Self::Agreement => "agreement",
         }
     }
 }

@@ -2,8 +2,10 @@
 //! address. It stands in the page from the beginning, and wherever the engine does not run it stays. All but the start is
 //! in `noscript`: where scripts run, browsers keep such content as text, and `assets/here.js` opens what is asked for.
 
+mod agreement;
 mod draw;
 mod figures;
+mod known;
 mod phrase;
 mod telling;
 mod timeline;
@@ -37,6 +39,8 @@ fn drawn(drawn: Drawn) -> View {
         Drawn::Timeline => timeline::view,
         Drawn::Telling => telling::view,
         Drawn::Figures => figures::view,
+        Drawn::Known => known::view,
+        Drawn::Agreement => agreement::view,
     }
 }
 
