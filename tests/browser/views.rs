@@ -30,7 +30,7 @@ impl View {
 }
 
 /// Every view of the page.
-pub const VIEWS: [View; 25] = [
+pub const VIEWS: [View; 27] = [
     view("the start", "start"),
     view("the shelf", "docs"),
     view("a document", DOCUMENT),
@@ -54,6 +54,8 @@ pub const VIEWS: [View; 25] = [
     view("the timeline", "timeline"),
     view("one day in several tellings", "telling"),
     view("the figures", "figures"),
+    view("how claims reach the reader", "known"),
+    view("where actors stand to each other", "agreement"),
     acted("the statements behind a cell", "compare", follow_cell),
     acted("choosing a quiz", "quiz", open_filters),
     acted("a question", "quiz/paper?seed=3&n=3", see_question),
