@@ -74,7 +74,7 @@ fn legend(lang: Lang) -> El {
     el("p")
         .class("legend")
         .kids(RELATIONS.iter().map(sample))
-        .kid(el("span").say(least))
+        .kid(el("span").class("wide").say(least))
 }
 
 /// One square for each relation, in a row: full, half, crossed out, or hardly there.

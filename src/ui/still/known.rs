@@ -34,7 +34,7 @@ const CHOOSE: Phrase = Phrase("何を見るか", "What to see");
 const ANY: Phrase = Phrase("すべての資料", "All documents");
 const ALL: Phrase = Phrase("すべて", "Everything");
 const NUMBER: Phrase = Phrase("出ているもの: ", "Shown: ");
-const NOTHING: Phrase = Phrase("(0なら、上の選び方を変える)", " (if 0, choose otherwise above)");
+const NOTHING: Phrase = Phrase(" 0なら、上の選び方を変える。", " If 0, choose otherwise above.");
 const FOR: Phrase = Phrase("の立場として", ", for ");
 const UNGIVEN: Phrase = Phrase("例: ", "Example: ");
 
@@ -50,8 +50,8 @@ fn meaning(kind: Attribution) -> Phrase {
             "The document, or a named person or outlet, tells it without a hedge, in the teller's words.",
         ),
         Attribution::Hedged => Phrase(
-            "「とされる」「という見方」のように、伝える側が言い切らない。",
-            "The teller does not vouch for it: 'is said to', 'some hold that'.",
+            "「とされる」「という見方」のように伝える側が言い切らないか、名のない者がほかの人の立場を伝える。",
+            "The teller does not vouch for it ('is said to'), or somebody unnamed tells another's position.",
         ),
         Attribution::Inference => Phrase(
             "だれかの発言ではなく、資料を書いた人の見方、読み、予想。",
@@ -83,7 +83,7 @@ fn told(status: EventStatus) -> Phrase {
 fn link_name(link: Link) -> Phrase {
     match link {
         Link::Unnamed => Phrase("名のない人や筋による", "Rests on somebody unnamed"),
-        Link::Reporter => Phrase("名のある伝え手を通る", "Passed on by another"),
+        Link::Reporter => Phrase("ほかの伝え手を通る", "Passed on by another"),
         Link::ForAnother => Phrase("別の人が代わりに語る", "Spoken by somebody else"),
     }
 }
@@ -316,7 +316,7 @@ fn ways(scene: Scene, chains: &[Chain]) -> El {
         .class("count")
         .say(NUMBER.of(lang))
         .kid(el("b"))
-        .say(NOTHING.of(lang));
+        .kid(el("span").class("quiet").say(NOTHING.of(lang)));
     let list = el("ol")
         .kids(chains.iter().map(|chain| way(scene, chain)))
         .kids(events.into_iter().map(|(document, status, ids)| {
