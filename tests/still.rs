@@ -2,10 +2,10 @@
 
 mod bundled;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use yomikurabe::app::route::{IssueView, Mark, Route};
+use yomikurabe::app::route::{Drawn, IssueView, Mark, Route};
 use yomikurabe::domain::pack::FindBySlug;
 use yomikurabe::ui::still;
 
@@ -55,7 +55,7 @@ fn everything_of_the_pack_is_there_once() {
         .chain(pack.terms().map(Route::Term))
         .chain(pack.issues().map(|id| Route::Issue(id, IssueView::Actors)))
         .chain(pack.statements().map(Route::Statement));
-    let drawn = ["timeline", "telling", "figures", "codebook"].into_iter();
+    let drawn = Drawn::ALL.into_iter().map(Drawn::word);
     let drawn = drawn.flat_map(|id| [id.to_owned(), ["en/", id].concat()]);
     let questions = pack.questions().map(|id| ["quiz/", id.slug(&pack)].concat());
     let cards = pack.terms().map(|id| ["card/", id.slug(&pack)].concat());
@@ -100,6 +100,47 @@ fn nothing_in_it_waits_for_a_script() {
     ] {
         assert!(!page().contains(word), "{word} is of no use in the static page");
     }
+}
+
+/// The part of that id, and within it what stands in the first element of that tag.
+#[track_caller]
+fn within(id: &str, tag: &str) -> &'static str {
+    let begin = format!("<section id=\"{id}\"");
+    let (_, rest) = page().split_once(begin.as_str()).expect("a part of that id");
+    let part = rest.split("</section>").next().unwrap_or_default();
+    let (_, rest) = part.split_once(format!("<{tag}").as_str()).expect("such an element");
+    rest.split(format!("</{tag}>").as_str()).next().unwrap_or_default()
+}
+
+#[test]
+fn every_claim_shows_how_it_came_and_leads_to_its_paragraph() {
+    let pack = bundled::pack();
+    let claims = pack.statements.len() + pack.events.len() + pack.figures.len();
+    for id in ["known", "en/known"] {
+        let list = within(id, "ol");
+        let places = values(list, "href");
+        assert_eq!(places.len(), claims, "{id}");
+        assert!(
+            places
+                .iter()
+                .all(|place| place.starts_with("#doc/") && place.contains("/p"))
+        );
+    }
+}
+
+#[test]
+fn every_pair_of_the_matrix_stands_in_the_list_under_its_address() {
+    let pack = bundled::pack();
+    let pairs = values(within("agreement", "tbody"), "href");
+    assert!(pairs.len() > 3, "some can be compared");
+    for href in &pairs {
+        let route = Route::parse(&pack, href.trim_start_matches('#'));
+        assert!(matches!(route, Route::Pair(..)), "{href}");
+    }
+    let ids = ids();
+    let listed = ids.keys().filter(|id| id.starts_with("compare/"));
+    let listed: BTreeSet<String> = listed.map(|id| ["#", id].concat()).collect();
+    assert_eq!(listed, pairs.into_iter().map(String::from).collect());
 }
 
 /// Headings go down by one level at most, part by part.

@@ -7,7 +7,7 @@
 //! compare   = "compare" / "compare/" actor "/" actor
 //! issue     = "issue/" issue [ "/" ( "time" / "documents" / "at/" actor ) ]
 //! statement = "statement/" statement
-//! drawn     = "timeline" / "telling" / "figures" / "codebook"
+//! drawn     = "timeline" / "telling" / "figures" / "known" / "agreement" / "codebook"
 //! quiz      = "quiz" [ "/paper" ]
 //! search    = "search"
 //! ```
@@ -81,6 +81,10 @@ pub enum Drawn {
     Telling,
     /// Figures as pictures.
     Figures,
+    /// How claims reach the reader.
+    Known,
+    /// Which actors agree on how many issues.
+    Agreement,
     /// What each stance and each kind of attribution means.
     Codebook,
 }
@@ -170,6 +174,8 @@ impl Route {
             ["timeline"] => Some(Self::Drawn(Drawn::Timeline)),
             ["telling"] => Some(Self::Drawn(Drawn::Telling)),
             ["figures"] => Some(Self::Drawn(Drawn::Figures)),
+            ["known"] => Some(Self::Drawn(Drawn::Known)),
+            ["agreement"] => Some(Self::Drawn(Drawn::Agreement)),
             ["codebook"] => Some(Self::Drawn(Drawn::Codebook)),
             ["quiz"] => Some(Self::Quiz),
             ["quiz", "paper"] => Some(Self::Paper),
@@ -240,15 +246,24 @@ impl Route {
 
 impl Drawn {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Timeline, Self::Telling, Self::Figures, Self::Codebook];
+    pub const ALL: [Self; 6] = [
+        Self::Timeline,
+        Self::Telling,
+        Self::Figures,
+        Self::Known,
+        Self::Agreement,
+        Self::Codebook,
+    ];
 
-    /// `timeline`, `telling`, `figures` or `codebook`.
+    /// As the address writes it: `timeline`, `telling`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Timeline => "timeline",
             Self::Telling => "telling",
             Self::Figures => "figures",
+            Self::Known => "known",
+            Self::Agreement => "agreement",
             Self::Codebook => "codebook",
         }
     }

@@ -1,12 +1,16 @@
 //! What the project knows: packs, text, glossary, positions, questions. No clock, no randomness, no storage, no drawing.
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod agreement;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod codebook;
 pub mod compare;
 pub mod date;
 pub mod export;
 pub mod glossary;
 mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod known;
 pub mod lang;
 pub mod library;
 pub mod order;

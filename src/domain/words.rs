@@ -167,7 +167,8 @@ pub fn count(text: &str, number: usize) -> String {
 }
 
 words! {
-    code, name, skip, main_views, read, terms, compare, check, telling, figures, codebook, record, search, settings, other_language, other_code,
+    code, name, skip, main_views, read, terms, compare, check, telling, figures, known, agreement, codebook,
+    record, search, settings, other_language, other_code,
     theme, theme_system, theme_light, theme_dark, density, density_first, density_every, density_none, furigana,
     furigana_shown, furigana_hidden, face, face_serif, face_sans, close, foot_licence, foot_local, foot_edition,
 

@@ -13,6 +13,8 @@ pub fn name(scene: Scene, drawn: Drawn) -> &'static str {
         Drawn::Timeline => scene.words.timeline,
         Drawn::Telling => scene.words.telling,
         Drawn::Figures => scene.words.figures,
+        Drawn::Known => scene.words.known,
+        Drawn::Agreement => scene.words.agreement,
         Drawn::Codebook => scene.words.codebook,
     }
 }

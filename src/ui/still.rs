@@ -2,9 +2,11 @@
 //! address. It stands in the page from the beginning, and wherever the engine does not run it stays. All but the start is
 //! in `noscript`: where scripts run, browsers keep such content as text, and `assets/here.js` opens what is asked for.
 
+mod agreement;
 mod codebook;
 mod draw;
 mod figures;
+mod known;
 mod phrase;
 mod sentence;
 mod telling;
@@ -39,6 +41,8 @@ fn drawn(drawn: Drawn) -> View {
         Drawn::Timeline => timeline::view,
         Drawn::Telling => telling::view,
         Drawn::Figures => figures::view,
+        Drawn::Known => known::view,
+        Drawn::Agreement => agreement::view,
         Drawn::Codebook => codebook::view,
     }
 }

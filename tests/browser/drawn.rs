@@ -46,6 +46,58 @@ fn so_it_is_without_scripts() {
     });
 }
 
+/// Chooses what is shown of the claims by one thing and one document.
+#[track_caller]
+fn choose_claims(page: &Page, within: &str) {
+    let (direct, unnamed) = (format!("{within} .ways .a0"), format!("{within} .ways .lu"));
+    let (all, other) = (seen(page, &direct), seen(page, &format!("{within} .ways .a1")));
+    assert!(all > 1 && other == 0, "the first kind is chosen");
+    page.click(&format!("{within} [value='lu']"));
+    assert!(seen(page, &unnamed) > 3);
+    assert_eq!(seen(page, &format!("{within} .ways ol > :not(.lu)")), 0);
+    page.click(&format!("{within} [value='a0']"));
+    page.click(&format!("{within} [value='d0']"));
+    let some = seen(page, &direct);
+    assert!(0 < some && some < all);
+}
+
+#[test]
+fn claims_are_chosen_by_the_way_they_came() {
+    browse(|page| {
+        page.open("known");
+        page.wait_for("kept-part [id='known'] .ways");
+        choose_claims(page, "kept-part");
+        page.click("kept-part .ways .a0.d0 a[href^='#doc/']");
+        page.wait_for(".text [data-p]");
+    });
+    browse_in(required("YOMIKURABE_DIST").as_ref(), |page| {
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        page.load("known");
+        choose_claims(page, "[id='known']");
+    });
+}
+
+#[test]
+fn a_pair_leads_to_its_comparison() {
+    browse(|page| {
+        page.open("agreement");
+        page.click("kept-part .stands td a");
+        page.wait_for(".split");
+        page.back();
+        page.wait_for("kept-part [id='agreement']");
+    });
+}
+
+#[test]
+fn so_does_it_to_its_place_without_scripts() {
+    browse_in(required("YOMIKURABE_DIST").as_ref(), |page| {
+        page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        page.load("agreement");
+        page.click("[id='agreement'] td a");
+        assert_eq!(seen(page, "[id='agreement'] li:target"), 1);
+    });
+}
+
 #[test]
 fn tellings_are_chosen_by_document_and_lead_to_their_places() {
     browse(|page| {
@@ -115,6 +167,10 @@ fn each_speaks_the_language_of_the_page() {
         page.wait_for_text("kept-part h1", "One event, several tellings");
         page.visit("timeline");
         page.wait_for_text("kept-part h1", "Timeline");
+        page.visit("known");
+        page.wait_for_text("kept-part h1", "How surely is it known");
+        page.visit("agreement");
+        page.wait_for_text("kept-part h1", "Where actors stand to each other");
         page.visit("codebook");
         page.wait_for_text("kept-part h1", "Codebook");
     });

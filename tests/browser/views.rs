@@ -30,7 +30,7 @@ impl View {
 }
 
 /// Every view of the page.
-pub const VIEWS: [View; 26] = [
+pub const VIEWS: [View; 28] = [
     view("the start", "start"),
     view("the shelf", "docs"),
     view("a document", DOCUMENT),
@@ -52,8 +52,10 @@ pub const VIEWS: [View; 26] = [
     view("an issue over time", "issue/multinational-force/time"),
     view("an issue by document", "issue/multinational-force/documents"),
     view("the timeline", "timeline"),
-    view("one day in several tellings", "telling"),
+    view("one event in several tellings", "telling"),
     view("the figures", "figures"),
+    view("how claims reach the reader", "known"),
+    view("where actors stand to each other", "agreement"),
     view("the codebook", "codebook"),
     acted("the statements behind a cell", "compare", follow_cell),
     acted("choosing a quiz", "quiz", open_filters),

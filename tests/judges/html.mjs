@@ -6,7 +6,8 @@ import path from "node:path";
 const views = [
   "", "doc/paris-declaration", "doc/seventy-two-hours", "glossary", "term/new-start", "compare",
   "compare/russia/ukraine", "issue/ceasefire", "issue/ceasefire/time", "issue/ceasefire/documents", "quiz",
-  "quiz/paper?seed=5&n=5", "record", "search?q=ATACMS", "timeline", "telling", "figures", "no-such-place",
+  "quiz/paper?seed=5&n=5", "record", "search?q=ATACMS", "timeline", "telling", "figures", "known", "agreement", "codebook",
+  "no-such-place",
 ];
 
 // What the engine took out of the page is text there: the checker would take it for elements.

@@ -23,6 +23,7 @@ cargo xtask COMMAND
   dist               everything under dist/, with its sizes held against the budget
   pack report        the numbers of the bundled pack, and what a person should look at again
   bench              the benchmarks, printed as a table and written to target/bench.json
+  judge              programs of others judge the page: HTML, policy, Lighthouse, two peers (needs node and java)
   pictures           the pictures of the real page under docs/pictures/
   vectors            runs the reference schedulers (needs node and python) and writes tests/vectors/fsrs6.txt
   ci                 what CI runs: formatting, lints, docs, and all of `test`
@@ -38,6 +39,7 @@ enum Task {
     Dist,
     PackReport,
     Bench,
+    Judge,
     Pictures,
     Vectors,
     Ci,
@@ -72,6 +74,7 @@ impl Task {
             ["dist"] => Ok(Task::Dist),
             ["pack", "report"] => Ok(Task::PackReport),
             ["bench"] => Ok(Task::Bench),
+            ["judge"] => Ok(Task::Judge),
             ["pictures"] => Ok(Task::Pictures),
             ["vectors"] => Ok(Task::Vectors),
             ["ci"] => Ok(Task::Ci),
@@ -90,6 +93,7 @@ impl Task {
             Task::Dist => steps::dist(),
             Task::PackReport => steps::pack_report(),
             Task::Bench => steps::bench(),
+            Task::Judge => steps::judge(),
             Task::Pictures => steps::pictures(),
             Task::Vectors => steps::vectors(),
             Task::Ci => steps::ci(),
@@ -129,14 +133,15 @@ mod tests {
 
     #[test]
     fn help_names_every_command() {
-        for command in ["serve", "test", "dist", "bench", "pictures", "vectors", "ci", "setup"] {
         for command in [
             "serve",
             "test",
             "dist",
             "pack report",
             "bench",
+            "judge",
             "pictures",
+            "vectors",
             "ci",
             "setup",
         ] {

@@ -10,6 +10,7 @@ mod cache;
 mod cargo_tool;
 mod engines;
 mod font;
+mod judges;
 mod packages;
 mod session;
 mod toolchain;
@@ -73,6 +74,17 @@ pub(crate) fn for_tests() -> Result<(PageTools, BrowserTools), Failure> {
     let page = page_tools(&session)?;
     session.finish();
     Ok((page, browser))
+}
+
+/// Sets up what judges the page: the browser, the page's own tools, and the programs that this folder names.
+pub(crate) fn for_judges(folder: &Path) -> Result<(PageTools, PathBuf), Failure> {
+    let session = Session::start();
+    let (chromium, _) = browser::obtain(&session)?;
+    font::obtain(&session)?;
+    judges::obtain(&session, folder)?;
+    let page = page_tools(&session)?;
+    session.finish();
+    Ok((page, chromium))
 }
 
 /// Sets up what formatting, lints and docs need.

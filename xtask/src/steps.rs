@@ -69,6 +69,19 @@ pub(crate) fn bench() -> Result<(), Failure> {
     })
 }
 
+/// Lets programs of others judge the built page, and holds its start beside that of two of them.
+pub(crate) fn judge() -> Result<(), Failure> {
+    let folder = repository().join("tests/judges");
+    let (page, chromium) = setup::for_judges(&folder)?;
+    build(&page)?;
+    step("judges", || {
+        Program::new("node")
+            .args([folder.join("main.mjs"), repository().join("dist"), repository()])
+            .env("CHROMIUM", &chromium)
+            .run()
+    })
+}
+
 /// Where cargo puts what it builds.
 fn target_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from)

@@ -17,6 +17,8 @@ pub(super) enum SystemPiece {
     JapaneseFont,
     /// Node's package manager.
     Npm,
+    /// What runs programs of the Java kind.
+    Java,
 }
 
 /// A package manager that we know how to ask.
@@ -111,6 +113,10 @@ impl Manager {
             // On macOS it is not asked for.
             (Manager::Brew, SystemPiece::WebKit) => "webkitgtk",
             (_, SystemPiece::Npm) => "nodejs npm",
+            (Manager::Apt, SystemPiece::Java) => "default-jre-headless",
+            (Manager::Dnf, SystemPiece::Java) => "java-latest-openjdk-headless",
+            (Manager::Pacman, SystemPiece::Java) => "jre-openjdk-headless",
+            (Manager::Brew, SystemPiece::Java) => "openjdk",
         }
     }
 

@@ -1,0 +1,38 @@
+//! Programs of others that judge the page, by Node and Java: see `tests/judges`.
+
+use std::fs;
+use std::path::Path;
+
+use super::packages::{self, SystemPiece};
+use super::session::Session;
+use crate::failure::Failure;
+use crate::process::{Program, on_path};
+
+/// Installs the programs that `folder` names with a lock file, and what runs them.
+pub(super) fn obtain(session: &Session, folder: &Path) -> Result<(), Failure> {
+    let needed = [
+        ("npm", SystemPiece::Npm, "the judges of the page come through it"),
+        ("java", SystemPiece::Java, "the checker of HTML runs on it"),
+    ];
+    for (program, piece, reason) in needed {
+        if on_path(program).is_none() {
+            packages::install(session, piece, program, reason, "there is none on the PATH")?;
+        }
+    }
+    if is_newer(
+        &folder.join("node_modules/.package-lock.json"),
+        &folder.join("package-lock.json"),
+    ) {
+        return Ok(());
+    }
+    let reason = "they judge HTML, policy, speed and accessibility, and are what the page is held beside";
+    session.install("the judges of tests/judges", reason, || {
+        let npm = Program::new("npm").line("ci --ignore-scripts --no-audit --no-fund --loglevel=error");
+        npm.in_folder(folder).run()
+    })
+}
+
+fn is_newer(file: &Path, than: &Path) -> bool {
+    let time = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).ok();
+    time(file).is_some_and(|made| Some(made) >= time(than))
+}
