@@ -83,8 +83,8 @@ pub enum Hold {
 pub enum Event {
     /// The pointer came to rest on a word, or the focus did.
     Rested(Word),
-    /// The pointer or the focus left the word.
-    Left,
+    /// The pointer or the focus left the word with this element.
+    Left(String),
     /// The pointer is on the card.
     CardEntered,
     /// The pointer left the card.
@@ -147,7 +147,7 @@ impl Popup {
     pub fn update(&mut self, event: Event) -> Vec<Order> {
         match event {
             Event::Rested(word) => self.rested(word),
-            Event::Left => self.left(),
+            Event::Left(element) => self.left_word(&element),
             Event::CardEntered => self.keep(),
             Event::CardLeft => self.left(),
             Event::TimedOut(token) if token == self.token => self.timed_out(),
@@ -195,8 +195,22 @@ impl Popup {
         }
     }
 
-    fn left(&mut self) -> Vec<Order> {
+    /// The focus may leave one word while the pointer rests on another.
+    fn left_word(&mut self, element: &str) -> Vec<Order> {
         self.dismissed = None;
+        let word = match &self.phase {
+            Phase::Waiting(word) => word,
+            Phase::Ready(card) | Phase::Open(card) => &card.word,
+            Phase::Closed => return Vec::new(),
+        };
+        if word.element == element {
+            self.left()
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn left(&mut self) -> Vec<Order> {
         match &self.phase {
             Phase::Open(card) if card.hold == Hold::Resting => {
                 vec![Order::StartTimer(self.next_token(), CLOSE_AFTER_MS)]
@@ -297,6 +311,10 @@ mod tests {
         }
     }
 
+    fn left(name: &str) -> Event {
+        Event::Left(name.into())
+    }
+
     /// Plays events and returns the orders of each, and the machine at its end.
     fn play(events: &[Event]) -> (Popup, Vec<Vec<Order>>) {
         let mut popup = Popup::default();
@@ -314,7 +332,7 @@ mod tests {
             Event::Rested(word("a")),
             Event::TimedOut(Token(1)),
             Event::TimedOut(Token(2)),
-            Event::Left,
+            left("a"),
             Event::TimedOut(Token(3)),
         ]);
         let expected = vec![
@@ -330,7 +348,7 @@ mod tests {
 
     #[test]
     fn passing_over_a_word_opens_nothing() {
-        let (popup, orders) = play(&[Event::Rested(word("a")), Event::Left, Event::TimedOut(Token(1))]);
+        let (popup, orders) = play(&[Event::Rested(word("a")), left("a"), Event::TimedOut(Token(1))]);
         assert_eq!(orders[2], vec![]);
         assert_eq!(popup.card(), None);
     }
@@ -340,7 +358,7 @@ mod tests {
         let (popup, orders) = play(&[
             Event::Rested(word("a")),
             Event::TimedOut(Token(1)),
-            Event::Left,
+            left("a"),
             Event::TimedOut(Token(2)),
         ]);
         assert_eq!((&orders[2], &orders[3]), (&vec![Order::Hide], &vec![]));
@@ -358,12 +376,24 @@ mod tests {
     }
 
     #[test]
+    fn the_focus_leaving_another_word_changes_nothing() {
+        let (popup, orders) = play(&[
+            Event::Touched(word("a")),
+            left("bb"),
+            Event::Pressed(word("a")),
+            left("bb"),
+        ]);
+        assert_eq!((&orders[1], &orders[3]), (&vec![], &vec![]));
+        assert!(popup.card().is_some());
+    }
+
+    #[test]
     fn can_be_hovered_onto() {
         let (popup, _) = play(&[
             Event::Rested(word("a")),
             Event::TimedOut(Token(1)),
             Event::TimedOut(Token(2)),
-            Event::Left,
+            left("a"),
             Event::CardEntered,
             Event::TimedOut(Token(3)),
         ]);
@@ -374,7 +404,7 @@ mod tests {
     fn a_pinned_card_stays_and_gives_the_focus_back() {
         let (mut popup, _) = play(&[
             Event::Pressed(word("a")),
-            Event::Left,
+            left("a"),
             Event::Rested(word("bb")),
             Event::CardLeft,
         ]);
@@ -391,7 +421,7 @@ mod tests {
             Event::Pressed(word("a")),
             Event::Dismissed,
             Event::Rested(word("a")),
-            Event::Left,
+            left("a"),
             Event::Rested(word("a")),
         ]);
         assert_eq!(orders[2], vec![]);

@@ -34,7 +34,7 @@ pub fn listen(send: &Send) -> Vec<EventListener> {
     vec![
         on("click", clicked),
         on("pointerdown", pointer_down),
-        on("pointercancel", |_, send| send.emit(Msg::Popup(popup::Event::Left))),
+        on("pointercancel", focus_out),
         on("pointerover", pointer_over),
         on("pointerout", pointer_out),
         on("focusin", focus_in),
@@ -156,7 +156,7 @@ fn pointer_out(event: &Event, send: &Send) {
         send.emit(Msg::Popup(if in_card {
             popup::Event::CardLeft
         } else {
-            popup::Event::Left
+            popup::Event::Left(left.id())
         }));
     }
 }
@@ -180,8 +180,10 @@ fn focus_in(event: &Event, send: &Send) {
 }
 
 fn focus_out(event: &Event, send: &Send) {
-    if closest(event, "[data-term]").is_some() && closest(event, "#card").is_none() {
-        send.emit(Msg::Popup(popup::Event::Left));
+    if let Some(word) = closest(event, "[data-term]")
+        && closest(event, "#card").is_none()
+    {
+        send.emit(Msg::Popup(popup::Event::Left(word.id())));
     }
 }
 

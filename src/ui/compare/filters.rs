@@ -80,7 +80,7 @@ pub fn ticks(scene: Scene, name: &'static str, key: &'static str, items: Vec<(St
         el("label")
             .key(&value)
             .kid(tick_box(["tick:", key].concat(), value, checked))
-            .kid(el("span").say(label))
+            .say(label)
     };
     el("fieldset")
         .kid(el("legend").say(name))
@@ -107,7 +107,7 @@ fn period(scene: Scene, filter: &Filter) -> El {
         .class("ticks")
         .kid(date(words.from, "2026-01", "value:from", filter.period.from))
         .kid(date(words.until, "2026-02", "value:until", filter.period.until))
-        .kid(el("label").kid(undated).kid(el("span").say(words.with_undated)));
+        .kid(el("label").kid(undated).say(words.with_undated));
     el("fieldset").kid(el("legend").say(words.filter_period)).kid(dates)
 }
 

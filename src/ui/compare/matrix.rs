@@ -139,7 +139,10 @@ fn row(scene: Scene, view: &Matrix, row: &Row) -> El {
 
 fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell) -> El {
     let lang = scene.lang();
-    let inside = match verdict(scene, cell) {
+    let place = el("td")
+        .key(&scene.pack()[party.actor()].slug)
+        .at("data-column", party_name(scene, party));
+    match verdict(scene, cell) {
         Some(said) => {
             let route = Route::Issue(issue, IssueView::At(party.actor()));
             let title = scene.pick(&scene.pack()[issue].title);
@@ -149,15 +152,11 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell) -> El {
                 #[cfg(not(target_arch = "wasm32"))]
                 Form::Still => scene.model.href(&Route::Statement(cell.statements[0])),
             };
-            filled(scene, cell, said, label).href(href)
+            place.kid(filled(scene, cell, said, label).href(href))
         }
-        None if cell.left_out > 0 => el("span").class("none").say(not_stated_here(lang)),
-        None => el("span").class("none").say(not_stated(lang)),
-    };
-    el("td")
-        .key(&scene.pack()[party.actor()].slug)
-        .at("data-column", party_name(scene, party))
-        .kid(inside)
+        None if cell.left_out > 0 => place.class("none").say(not_stated_here(lang)),
+        None => place.class("none").say(not_stated(lang)),
+    }
 }
 
 /// What a cell with statements says.
