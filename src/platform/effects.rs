@@ -1,12 +1,13 @@
 //! Does what the app asks for, after the page has been drawn again.
 
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ScrollToOptions, Url};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::JsValue;
+use web_sys::ScrollToOptions;
 use yew::Callback;
 
 use super::{card, dom, settings, storage};
-use crate::app::msg::{Effect, File, History};
+use crate::app::msg::{Effect, History};
 use crate::app::{Model, Moment, Msg, popup};
 use crate::domain::export::Table;
 use crate::domain::lang::Lang;
@@ -82,7 +83,7 @@ pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback
         Effect::KeepSettings(line) => settings::keep(&line),
         Effect::Append(entry) => storage::append(&model.pack().slug, entry, send.clone()),
         Effect::Copy(table) => copy(&table, send.clone()),
-        Effect::Save(file) => save(&file).unwrap_or(()),
+        Effect::Save(file) => give_file(&file.name, file.media_type, &file.text),
     }
 }
 
@@ -171,38 +172,18 @@ fn dress(model: &Model) {
 
 /// Copies a table as a table and as text with tabs, for a document or a spreadsheet.
 fn copy(table: &Table, send: Callback<Msg>) {
-    let (html, text) = (table.to_html(), table.to_tsv());
+    let copied = give_table(&table.to_html(), &table.to_tsv());
     wasm_bindgen_futures::spawn_local(async move {
-        let result = write_clipboard(&html, &text).await;
-        send.emit(Msg::Copied(result.is_ok()));
+        let done = wasm_bindgen_futures::JsFuture::from(copied).await;
+        send.emit(Msg::Copied(done == Ok(JsValue::TRUE)));
     });
 }
 
-async fn write_clipboard(html: &str, text: &str) -> Result<(), JsValue> {
-    let clipboard = js_sys::Reflect::get(&dom::window().navigator(), &"clipboard".into())?;
-    let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;
-    let item = js_sys::Object::new();
-    js_sys::Reflect::set(&item, &"text/html".into(), blob(html, "text/html")?.as_ref())?;
-    js_sys::Reflect::set(&item, &"text/plain".into(), blob(text, "text/plain")?.as_ref())?;
-    let item = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&item)?;
-    let items = js_sys::Array::of1(item.as_ref());
-    wasm_bindgen_futures::JsFuture::from(clipboard.write(&items)).await?;
-    Ok(())
-}
-
-fn blob(text: &str, media_type: &str) -> Result<Blob, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)
-}
-
-/// Saves a file by following a link to it.
-fn save(file: &File) -> Result<(), JsValue> {
-    let url = Url::create_object_url_with_blob(&blob(&file.text, file.media_type)?)?;
-    let link: HtmlAnchorElement = dom::document().create_element("a")?.dyn_into()?;
-    link.set_href(&url);
-    link.set_download(&file.name);
-    link.click();
-    Timeout::new(10_000, move || Url::revoke_object_url(&url).unwrap_or(())).forget();
-    Ok(())
+/// What `assets/give.js` puts into the page.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = give, js_name = table)]
+    fn give_table(html: &str, text: &str) -> js_sys::Promise;
+    #[wasm_bindgen(js_namespace = give, js_name = file)]
+    fn give_file(name: &str, media_type: &str, text: &str);
 }

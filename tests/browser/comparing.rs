@@ -111,6 +111,29 @@ fn the_table_copied() {
     });
 }
 
+/// The browser has one way to the clipboard, an older one, and none.
+#[test]
+fn the_table_where_copying_is_refused() {
+    browse(|page| {
+        page.open("compare");
+        page.js(
+            "navigator.clipboard.write = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));",
+            json!([]),
+        );
+        page.click("[data-press='copy']");
+        page.wait_for_text(".notice", "写した");
+        page.js("document.execCommand = () => false", json!([]));
+        page.click("[data-press='copy']");
+        page.wait_for_text(".notice", "写せない");
+        let text = page.js_text("return document.activeElement.value", json!([]));
+        is_the_table(page, &text, '\t');
+        let faults = page.violations("text to copy");
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        page.press(Key::Escape);
+        page.wait_gone("dialog");
+    });
+}
+
 #[test]
 fn the_table_saved() {
     browse(|page| {

@@ -76,12 +76,12 @@ pub(crate) fn for_tests() -> Result<(PageTools, BrowserTools), Failure> {
     Ok((page, browser))
 }
 
-/// Sets up what judges the page: the browser, the page's own tools, and the programs that this folder names.
-pub(crate) fn for_judges(folder: &Path) -> Result<(PageTools, PathBuf), Failure> {
+/// Sets up what judges the page: the browser, the page's own tools, and the judges of `from`, copied to `folder`.
+pub(crate) fn for_judges(from: &Path, folder: &Path) -> Result<(PageTools, PathBuf), Failure> {
     let session = Session::start();
     let (chromium, _) = browser::obtain(&session)?;
     font::obtain(&session)?;
-    judges::obtain(&session, folder)?;
+    judges::obtain(&session, from, folder)?;
     let page = page_tools(&session)?;
     session.finish();
     Ok((page, chromium))

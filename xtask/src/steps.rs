@@ -71,8 +71,8 @@ pub(crate) fn bench() -> Result<(), Failure> {
 
 /// Lets programs of others judge the built page, and holds its start beside that of two of them.
 pub(crate) fn judge() -> Result<(), Failure> {
-    let folder = repository().join("tests/judges");
-    let (page, chromium) = setup::for_judges(&folder)?;
+    let folder = target_folder().join("judges");
+    let (page, chromium) = setup::for_judges(&repository().join("tests/judges"), &folder)?;
     build(&page)?;
     step("judges", || {
         Program::new("node")

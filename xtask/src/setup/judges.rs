@@ -1,6 +1,7 @@
 //! Programs of others that judge the page, by Node and Java: see `tests/judges`.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::packages::{self, SystemPiece};
@@ -8,8 +9,9 @@ use super::session::Session;
 use crate::failure::Failure;
 use crate::process::{Program, on_path};
 
-/// Installs the programs that `folder` names with a lock file, and what runs them.
-pub(super) fn obtain(session: &Session, folder: &Path) -> Result<(), Failure> {
+/// Copies the judges from `from` into `folder` and installs there the programs that their lock file names, and what runs
+/// them.
+pub(super) fn obtain(session: &Session, from: &Path, folder: &Path) -> Result<(), Failure> {
     let needed = [
         ("npm", SystemPiece::Npm, "the judges of the page come through it"),
         ("java", SystemPiece::Java, "the checker of HTML runs on it"),
@@ -19,17 +21,33 @@ pub(super) fn obtain(session: &Session, folder: &Path) -> Result<(), Failure> {
             packages::install(session, piece, program, reason, "there is none on the PATH")?;
         }
     }
+    copy(from, folder).map_err(|error| Failure::Step {
+        step: format!("copying {} to {}", from.display(), folder.display()),
+        cause: error.to_string(),
+    })?;
+    let lock = folder.join("package-lock.json");
     if is_newer(
         &folder.join("node_modules/.package-lock.json"),
-        &folder.join("package-lock.json"),
+        &from.join("package-lock.json"),
     ) {
         return Ok(());
     }
     let reason = "they judge HTML, policy, speed and accessibility, and are what the page is held beside";
-    session.install("the judges of tests/judges", reason, || {
+    session.install(&format!("what {} names", lock.display()), reason, || {
         let npm = Program::new("npm").line("ci --ignore-scripts --no-audit --no-fund --loglevel=error");
         npm.in_folder(folder).run()
     })
+}
+
+fn copy(from: &Path, folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for file in fs::read_dir(from)? {
+        let file = file?;
+        if file.file_type()?.is_file() {
+            fs::copy(file.path(), folder.join(file.file_name()))?;
+        }
+    }
+    Ok(())
 }
 
 fn is_newer(file: &Path, than: &Path) -> bool {

@@ -57,7 +57,11 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
 /// The page with everything in its place; where a marker is missing, that marker.
 fn filled(html: &str, content: &str, jsons: &[(&'static str, String)]) -> Result<String, &'static str> {
     let html = inlined(html, BEFORE, include_str!("../../../../assets/before.js"))?;
-    let html = inlined(&html, HERE, include_str!("../../../../assets/here.js"))?;
+    let here = concat!(
+        include_str!("../../../../assets/here.js"),
+        include_str!("../../../../assets/give.js")
+    );
+    let html = inlined(&html, HERE, here)?;
     let html = replaced(&html, STILL, content)?;
     let put = |html: String, (marker, json): &(&'static str, String)| replaced(&html, marker, &data(marker, json));
     jsons.iter().try_fold(html, put)
