@@ -1,8 +1,8 @@
 //! Does what the app asks for, after the page has been drawn again.
 
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::ScrollToOptions;
 use yew::Callback;
 

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::Scene;
-use super::el::{El, Node, el};
+use super::el::{El, Node, all, el, text};
 use crate::app::route::{Drawn, Route};
 use crate::domain::lang::Lang;
 
@@ -37,6 +37,6 @@ pub fn link(scene: Scene, drawn: Drawn) -> El {
 
 /// Links to all of them.
 pub fn links(scene: Scene) -> El {
-    let link = |drawn| link(scene, drawn).class("act");
+    let link = |drawn| all([link(scene, drawn).class("act").node(), text(" ")]);
     el("p").class("acts").kids(Drawn::ALL.map(link))
 }

@@ -52,7 +52,9 @@ fn door(href: String, name: &str, what: &str, more: &str) -> El {
     el("a")
         .href(href)
         .kid(el("b").tell(name))
+        .say(" ")
         .kid(el("span").tell(what))
+        .say(" ")
         .kid(el("span").class("quiet").tell(more))
 }
 

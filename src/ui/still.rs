@@ -58,7 +58,10 @@ pub fn render(library: &'static Library) -> String {
         .expect("a runtime without clocks and sockets needs nothing of the machine");
     let props = StillProps { library };
     let renderer = LocalServerRenderer::<Still>::with_props(props).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());
+    // Text browsers know no ruby.
+    html.replace("<rt>", "<rp>（</rp><rt>")
+        .replace("</rt>", "</rt><rp>）</rp>")
 }
 
 /// The id of a term's popup; its words name it.
