@@ -197,7 +197,7 @@ fn blob(text: &str, media_type: &str) -> Result<Blob, JsValue> {
 }
 
 /// Saves a file by following a link to it.
-fn save(file: &File) -> Result<(), JsValue> {
+pub(super) fn save(file: &File) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(&blob(&file.text, file.media_type)?)?;
     let link: HtmlAnchorElement = dom::document().create_element("a")?.dyn_into()?;
     link.set_href(&url);

@@ -11,7 +11,7 @@ use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
 
-use super::{folder, offline, shrink, single};
+use super::{folder, learner, offline, shrink, single};
 
 /// Where the script that runs before all else goes in `index.html`.
 const BEFORE: &str = "<!-- before -->";
@@ -44,20 +44,23 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let index = page.join("index.html");
     let fail = |path: &Path, error| format!("{}: {error}", path.display());
     let html = fs::read_to_string(&index).map_err(|error| fail(&index, error))?;
-    let html = filled(&html, &content, &data).map_err(|missing| format!("{}: no {missing}", index.display()))?;
+    let learner = learner::rename(page)?;
+    let html = filled(&html, &content, &learner.glue, &data)
+        .map_err(|missing| format!("{}: no {missing}", index.display()))?;
     let (html, loader) = move_loader(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
     let path = page.join(loader.name);
     fs::write(&path, loader.script).map_err(|error| fail(&path, error))?;
     fs::write(&index, html).map_err(|error| fail(&index, error))?;
     shrink::run(page)?;
-    single::run(page)?;
+    single::run(page, &learner)?;
     offline::run(page)
 }
 
 /// The page with everything in its place; where a marker is missing, that marker.
-fn filled(html: &str, content: &str, jsons: &[(&'static str, String)]) -> Result<String, &'static str> {
+fn filled(html: &str, content: &str, learner: &str, jsons: &[(&'static str, String)]) -> Result<String, &'static str> {
     let html = inlined(html, BEFORE, include_str!("../../../../assets/before.js"))?;
-    let html = inlined(&html, HERE, include_str!("../../../../assets/here.js"))?;
+    let here = include_str!("../../../../assets/here.js").replace("LEARNER", &["./", learner].concat());
+    let html = inlined(&html, HERE, &here)?;
     let html = replaced(&html, STILL, content)?;
     let put = |html: String, (marker, json): &(&'static str, String)| replaced(&html, marker, &data(marker, json));
     jsons.iter().try_fold(html, put)
@@ -150,11 +153,12 @@ mod tests {
     #[test]
     fn everything_comes_to_its_place() {
         let data = [(WORDS, "[]".to_owned()), (PACK, "{}".to_owned())];
-        let html = filled(PAGE, "<main></main>", &data).expect("all markers");
+        let html = filled(PAGE, "<main></main>", "learner-1.js", &data).expect("all markers");
         for words in [
             "script-src 'self' 'sha256-",
             "'wasm-unsafe-eval'",
             "<script>(function",
+            "import(\"./learner-1.js\")",
             "<div id=\"app\"><main></main></div>",
             "id=\"words\">[]</script>",
             "id=\"pack\">{}</script>",
@@ -162,7 +166,7 @@ mod tests {
             assert!(html.contains(words), "{words} is not in {html}");
         }
         for marker in [BEFORE, HERE, STILL, WORDS, PACK] {
-            assert_eq!(filled(&PAGE.replace(marker, ""), "", &data), Err(marker));
+            assert_eq!(filled(&PAGE.replace(marker, ""), "", "", &data), Err(marker));
         }
     }
 
