@@ -4,8 +4,8 @@ use crate::domain::date::PartialDate;
 use crate::domain::lang::{Lang, Phrase};
 use crate::domain::pack::Pack;
 use crate::domain::progress::overview::answers;
-use crate::domain::progress::{Cards, Journal, Offered, Rule, offers};
-use crate::domain::quiz::{Context, Millis};
+use crate::domain::progress::{Askable, Cards, Journal, Offered, Rule, offers};
+use crate::domain::quiz::Millis;
 use crate::domain::schedule::{Calendar, Day, Parameters, USUAL_WEIGHTS, usual_time};
 
 /// How many of the latest answers tell the learner's usual time.
@@ -17,8 +17,10 @@ const OLD: i64 = 7;
 
 /// All that the views know.
 pub struct Desk<'a> {
-    /// The pack, ready for questions.
-    pub context: &'a Context<'a>,
+    /// The pack.
+    pub pack: &'a Pack,
+    /// Which of its items can be asked.
+    pub askable: Askable,
     /// The language of the page.
     pub lang: Lang,
     /// When it is drawn.
@@ -107,19 +109,13 @@ pub(super) struct Reckoned {
 }
 
 impl Desk<'_> {
-    /// The pack.
-    #[must_use]
-    pub fn pack(&self) -> &Pack {
-        self.context.pack
-    }
-
     pub(super) fn say(&self, phrase: Phrase) -> &'static str {
         phrase.of(self.lang)
     }
 
     pub(super) fn rule<'r>(&'r self, parameters: &'r Parameters) -> Rule<'r> {
         Rule {
-            pack: &self.context.pack.slug,
+            pack: &self.pack.slug,
             parameters,
             calendar: &self.calendar,
         }
@@ -128,11 +124,11 @@ impl Desk<'_> {
     pub(super) fn reckoned(&self) -> Reckoned {
         let parameters = Parameters::new(USUAL_WEIGHTS, f64::from(self.plan.retention) / 100.0);
         let cards = Cards::replay(&self.journal, &self.rule(&parameters));
-        let times: Vec<Millis> = answers(&self.journal, &self.pack().slug)
+        let times: Vec<Millis> = answers(&self.journal, &self.pack.slug)
             .map(|(_, given)| given.elapsed)
             .collect();
         Reckoned {
-            offered: offers(self.pack(), &cards),
+            offered: offers(self.pack, &cards, &self.askable),
             today: self.calendar.day(self.now),
             usual_time: usual_time(&times[times.len().saturating_sub(LATEST)..]),
             has_answers: !times.is_empty(),

@@ -5,9 +5,11 @@ use super::el::{El, el};
 use super::section;
 use crate::app::route::Address;
 use crate::domain::lang::Phrase;
+use crate::domain::pack::{Citation, Pack};
+use crate::domain::progress::Topic;
 use crate::domain::progress::overview::{FORECAST, Knowledge, Known, by_day, forecast, forgotten, retention};
-use crate::domain::progress::passage;
-use crate::domain::quiz::{ItemId, Millis, Tally, item};
+use crate::domain::quiz::kinds::Subject;
+use crate::domain::quiz::{Millis, Tally};
 use crate::domain::schedule::Day;
 use crate::domain::words::fill;
 
@@ -83,7 +85,7 @@ pub fn view(desk: &Desk, reckoned: &Reckoned) -> El {
         return part.kid(el("p").class("empty").say(desk.say(NONE)));
     }
     let knowledge = Knowledge::new(&reckoned.offered, reckoned.today, &desk.rule(&reckoned.parameters));
-    let pack = desk.pack();
+    let pack = desk.pack;
     let issues = knowledge.by_issue.iter();
     let issues = issues
         .map(|(id, known)| (desk.lang.pick(&pack[*id].title), *known))
@@ -294,33 +296,43 @@ fn scrolled(desk: &Desk, title: Phrase, table: El) -> El {
 
 /// Forgotten questions with the way to the paragraph; nothing where none was forgotten.
 fn again(desk: &Desk, reckoned: &Reckoned) -> Option<El> {
-    let forgotten = forgotten(&reckoned.cards);
-    let rows: Vec<El> = forgotten
-        .iter()
-        .filter_map(|one| {
-            let lapses = fill(desk.say(LAPSES), &[&one.lapses.to_string()]);
-            let leech = one.is_leech.then(|| el("span").class("quiet").say(desk.say(LEECH)));
-            let row = el("li")
-                .kid(stem(desk, &one.item)?)
-                .kid(el("span").class("quiet").say(lapses));
-            Some(row.kids(leech).kids(place(desk, &one.item)))
-        })
-        .collect();
-    let list = || el("ul").class("wrongs").kids(rows.clone());
+    let mut rows = Vec::new();
+    for one in forgotten(&reckoned.cards) {
+        let Some(offered) = reckoned.offered.iter().find(|offered| offered.offer.item == one.item) else {
+            continue;
+        };
+        let lapses = fill(desk.say(LAPSES), &[&one.lapses.to_string()]);
+        let leech = one.is_leech.then(|| el("span").class("quiet").say(desk.say(LEECH)));
+        let row = el("li")
+            .kid(topic(desk.pack, offered.topic))
+            .kid(el("span").class("quiet").say(lapses));
+        rows.push(row.kids(leech).kid(place(desk.pack, offered.cite)));
+    }
     let lead = || el("p").say(desk.say(AGAIN_LEAD));
-    (!rows.is_empty()).then(|| el("div").kid(el("h3").say(desk.say(AGAIN))).kid(lead()).kid(list()))
+    (!rows.is_empty()).then(|| {
+        let list = el("ul").class("wrongs").kids(rows);
+        el("div").kid(el("h3").say(desk.say(AGAIN))).kid(lead()).kid(list)
+    })
 }
 
-fn stem(desk: &Desk, id: &ItemId) -> Option<El> {
-    let item = item(desk.context, id, 1)?;
-    let context = item.context.map(|text| [" ", &text].concat()).unwrap_or_default();
-    Some(el("span").at("lang", "ja").say([item.stem, context].concat()))
+/// What an item is about, in the words of the pack.
+fn topic(pack: &Pack, topic: Topic) -> El {
+    let text = match topic {
+        Topic::Written(question) => pack[question].stem.clone(),
+        Topic::Made(Subject::Term(term)) => pack[term].headword.clone(),
+        Topic::Made(Subject::Statement(statement)) => pack[statement].paraphrase.clone(),
+        Topic::Made(Subject::Event(event)) => pack[event].title.ja.clone(),
+        Topic::Made(Subject::Figure(figure)) => [&pack[figure].measures, "：", &pack[figure].value].concat(),
+        Topic::Made(Subject::IssueIn(issue, document)) => {
+            [&pack[issue].title.ja, "（", &pack[document].label, "）"].concat()
+        }
+    };
+    el("span").at("lang", "ja").say(text)
 }
 
 /// A link to the paragraph that decides an item.
-fn place(desk: &Desk, id: &ItemId) -> Option<El> {
-    let (pack, cite) = (desk.pack(), passage(desk.pack(), id)?);
+fn place(pack: &Pack, cite: Citation) -> El {
     let href = ["#", &Address::of_citation(cite).fragment(pack)].concat();
     let name = [pack[cite.document].label.as_str(), " ¶", &cite.paragraph.0.to_string()].concat();
-    Some(el("a").class("cite").at("href", href).at("lang", "ja").say(name))
+    el("a").class("cite").at("href", href).at("lang", "ja").say(name)
 }

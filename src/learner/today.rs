@@ -5,7 +5,7 @@ use super::el::{El, el};
 use super::section;
 use crate::app::paper::MOST;
 use crate::domain::lang::Phrase;
-use crate::domain::quiz::{ItemId, Millis, item};
+use crate::domain::quiz::{ItemId, Millis};
 use crate::domain::schedule::{Offer, Phase, Sitting, plan, within};
 use crate::domain::words::fill;
 
@@ -75,23 +75,15 @@ struct Today {
 
 impl Today {
     fn new(desk: &Desk, reckoned: &Reckoned) -> Self {
-        let mut offers: Vec<Offer> = reckoned.offered.iter().map(|one| one.offer.clone()).collect();
+        let offers: Vec<Offer> = reckoned.offered.iter().map(|one| one.offer.clone()).collect();
         let sitting = Sitting {
             new_a_day: u32::from(desk.plan.new_a_day),
             most: usize::MAX,
             seed: u64::from(reckoned.today.0.unsigned_abs()),
         };
-        let (chosen, new) = loop {
-            let chosen = plan(&offers, &sitting, desk.now, &desk.calendar);
-            let is_new = |at: &&usize| offers[**at].card.phase == Phase::New;
-            let new: Vec<usize> = chosen.iter().filter(is_new).copied().collect();
-            let cannot_be_asked = |at: &usize| item(desk.context, &offers[*at].item, 1).is_none();
-            let out: Vec<usize> = new.iter().filter(|at| cannot_be_asked(at)).copied().collect();
-            if out.is_empty() {
-                break (chosen, new.len());
-            }
-            out.iter().for_each(|at| offers[*at].aside = true);
-        };
+        let chosen = plan(&offers, &sitting, desk.now, &desk.calendar);
+        let is_new = |at: &&usize| offers[**at].card.phase == Phase::New;
+        let new = chosen.iter().filter(is_new).count();
         Self {
             due: chosen.len() - new,
             new,

@@ -4,7 +4,6 @@ use serde_json::json;
 
 use crate::harness::{Key, Page, Scheme, browse};
 use crate::quiz::answers_kept;
-use crate::views::set;
 
 /// Gives so many answers in practice.
 fn answer(page: &Page, count: u64) {
@@ -111,6 +110,8 @@ fn a_review_asks_what_the_plan_says() {
         let href = page.attribute("#learner-today .act.chief", "href");
         let items = href.split_once("items=").expect("items").1.split(',').count();
         assert_eq!(items, 5);
+        // The driver would scroll it under the bar.
+        page.js("scrollTo(0, 0)", json!([]));
         page.click("#learner-today .act.chief");
         page.wait_for("#stem");
         page.wait_for_text("#paper", "5");
@@ -150,7 +151,7 @@ fn in_english_and_in_both_schemes() {
             assert_eq!(wide, json!(false), "nothing sticks out at {width}");
         }
         page.size(1280, 900);
-        set(page, "lang:en");
+        page.click("[data-press='lang:en']");
         page.wait_for_text("#learner-today", "Today’s review");
         page.wait_for_text("#learner-results", "answers: 2; days with answers: 1");
         assert_eq!(page.violations("the record in English"), Vec::<String>::new());

@@ -19,6 +19,6 @@ pub use cards::{Cards, Covered, LEECH, Rule, Standing, passage};
 pub use journal::Journal;
 pub use keeper::{Keeper, Kept, Refused, Store};
 pub use log::{Entry, EntryId, Log, merge};
-pub use offers::{Offered, offers};
+pub use offers::{Askable, Offered, Topic, offers};
 pub use record::{Answered, Deed, Named, Record};
 pub use result::{Missed, Summary};

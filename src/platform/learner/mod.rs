@@ -10,12 +10,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CssStyleSheet, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::{data, dom, effects, nfkc};
+use super::{data, dom, effects};
 use crate::app::msg::File;
 use crate::domain::lang::Lang;
+use crate::domain::pack::Pack;
 use crate::domain::pack::file::Parsed;
+use crate::domain::progress::Askable;
 use crate::domain::progress::backup::{self, Backup};
-use crate::domain::quiz::{Context, Millis};
+use crate::domain::quiz::Millis;
 use crate::domain::schedule::{Calendar, NewDay, Offset};
 use crate::learner::{Desk, El, Keeping, Loaded, Plan, cost, judge, parts, says, taken};
 
@@ -31,7 +33,7 @@ const AHEAD: i64 = 60 * 86_400_000;
 const KEY: &str = "yomikurabe.learner";
 
 thread_local! {
-    static CONTEXT: OnceCell<&'static Context<'static>> = const { OnceCell::new() };
+    static PACK: OnceCell<&'static Pack> = const { OnceCell::new() };
     static OPEN: RefCell<Option<Open>> = const { RefCell::new(None) };
 }
 
@@ -54,8 +56,8 @@ pub fn show(host: HtmlElement) {
 }
 
 async fn open(host: HtmlElement) -> Result<(), String> {
-    let context = context()?;
-    let kept = kept::journal(&context.pack.slug).await;
+    let pack = pack()?;
+    let kept = kept::journal(&pack.slug).await;
     let keeping = match &kept {
         Ok(_) => promise("persisted").await,
         Err(_) => Keeping::Refused,
@@ -64,7 +66,8 @@ async fn open(host: HtmlElement) -> Result<(), String> {
     let journal = kept.unwrap_or_default();
     let first = journal.records().first().map_or(now, |record| record.at.min(now));
     let desk = Desk {
-        context,
+        pack,
+        askable: Askable::from_hex(&data("askable").unwrap_or_default()),
         lang: if host.lang() == "en" { Lang::En } else { Lang::Ja },
         now,
         calendar: calendar(first, now),
@@ -81,19 +84,16 @@ async fn open(host: HtmlElement) -> Result<(), String> {
 }
 
 /// The pack, read once; the first time the page gets its styles and is listened to.
-fn context() -> Result<&'static Context<'static>, String> {
-    if let Some(context) = CONTEXT.with(|context| context.get().copied()) {
-        return Ok(context);
+fn pack() -> Result<&'static Pack, String> {
+    if let Some(pack) = PACK.with(|pack| pack.get().copied()) {
+        return Ok(pack);
     }
     let parsed = Parsed::new(data("pack")?.leak()).map_err(super::unreadable)?;
-    let pack = Box::leak(Box::new(parsed.pack().map_err(super::unreadable)?));
-    let fold = nfkc::fold();
-    let fold: &'static dyn Fn(&str) -> String = Box::leak(Box::new(move |words: &str| fold.answer(words)));
-    let context: &'static Context = Box::leak(Box::new(Context::new(pack, fold)));
+    let pack: &'static Pack = Box::leak(Box::new(parsed.pack().map_err(super::unreadable)?));
     listen();
     // Without them the part is plain, and works.
     dress().ok();
-    Ok(CONTEXT.with(|known| *known.get_or_init(|| context)))
+    Ok(PACK.with(|known| *known.get_or_init(|| pack)))
 }
 
 /// Gives the page the part's styles. No policy of a page stands in the way of a sheet that a script makes.
@@ -324,7 +324,7 @@ fn take_rest() {
 
 /// Adds what is new and says how much that was, as soon as it is safe.
 async fn take(backup: Backup) {
-    let Some((slug, lang)) = with(|open| (open.desk.pack().slug.clone(), open.desk.lang)) else {
+    let Some((slug, lang)) = with(|open| (open.desk.pack.slug.clone(), open.desk.lang)) else {
         return;
     };
     let added = kept::add(&slug, &backup.journal).await;

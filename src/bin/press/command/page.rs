@@ -7,6 +7,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use yomikurabe::domain::library::Library;
 use yomikurabe::domain::pack::file;
+use yomikurabe::domain::progress::Askable;
+use yomikurabe::domain::quiz::Context;
 use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
@@ -21,6 +23,8 @@ const HERE: &str = "<!-- here -->";
 const STILL: &str = "<!-- still -->";
 /// Where the page's own words go.
 const WORDS: &str = "<!-- words -->";
+/// Where it goes which generated items can be asked.
+const ASKABLE: &str = "<!-- askable -->";
 /// Where the pack goes.
 const PACK: &str = "<!-- pack -->";
 /// Where the page's policy says which scripts may run.
@@ -37,9 +41,10 @@ pub const END: &str = "</script>";
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let mut pack = folder::pack(pack)?;
     let differences = std::mem::take(&mut pack.differences);
-    let data = [(WORDS, words::write()?), (PACK, file::write(&pack))];
+    let mut data = vec![(WORDS, words::write()?), (PACK, file::write(&pack))];
     pack.differences = differences;
     let library = Box::leak(Box::new(Library::new(pack, Fold::native())));
+    data.push((ASKABLE, ["\"", &askable(library), "\""].concat()));
     let content = still::render(library);
     let index = page.join("index.html");
     let fail = |path: &Path, error| format!("{}: {error}", path.display());
@@ -54,6 +59,12 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     shrink::run(page)?;
     single::run(page, &learner)?;
     offline::run(page)
+}
+
+/// Which of the items can be asked, so that the second module need not make them to know.
+fn askable(library: &Library) -> String {
+    let fold = |words: &str| library.fold.answer(words);
+    Askable::of(&Context::new(&library.pack, &fold)).to_hex()
 }
 
 /// The page with everything in its place; where a marker is missing, that marker.
@@ -137,7 +148,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<meta content=\"script-src 'self' 'wasm-unsafe-eval'\"><!-- before -->\
-                        <div id=\"app\"><!-- still --></div><!-- here --><!-- words --><!-- pack -->";
+                        <div id=\"app\"><!-- still --></div><!-- here --><!-- words --><!-- askable --><!-- pack -->";
 
     #[test]
     fn the_pack_cannot_leave_its_element() {
@@ -152,7 +163,11 @@ mod tests {
 
     #[test]
     fn everything_comes_to_its_place() {
-        let data = [(WORDS, "[]".to_owned()), (PACK, "{}".to_owned())];
+        let data = [
+            (WORDS, "[]".to_owned()),
+            (ASKABLE, "\"\"".to_owned()),
+            (PACK, "{}".to_owned()),
+        ];
         let html = filled(PAGE, "<main></main>", "learner-1.js", &data).expect("all markers");
         for words in [
             "script-src 'self' 'sha256-",
@@ -165,7 +180,7 @@ mod tests {
         ] {
             assert!(html.contains(words), "{words} is not in {html}");
         }
-        for marker in [BEFORE, HERE, STILL, WORDS, PACK] {
+        for marker in [BEFORE, HERE, STILL, WORDS, ASKABLE, PACK] {
             assert_eq!(filled(&PAGE.replace(marker, ""), "", "", &data), Err(marker));
         }
     }
