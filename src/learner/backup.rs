@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Keeping};
 use super::el::{El, el};
-use super::section;
+use super::{filled, section};
 use crate::domain::lang::{Lang, Phrase};
 use crate::domain::progress::backup::{Backup, read};
 use crate::domain::progress::file::LogFault;
@@ -176,7 +176,7 @@ pub fn judge(text: &str, lang: Lang) -> Loaded {
     }
     match read(text) {
         Err(LogFault::NotALog) => nothing(NOT_A_LOG),
-        Err(LogFault::Newer(format)) => Loaded::Nothing(fill(NEWER.of(lang), &[&format.to_string()])),
+        Err(LogFault::Newer(format)) => Loaded::Nothing(filled(NEWER.of(lang), &[format])),
         Ok(backup) if backup.is_whole() => Loaded::Whole(backup),
         Ok(backup) => {
             let fault = fault(&backup, lang);
@@ -192,11 +192,8 @@ pub fn judge(text: &str, lang: Lang) -> Loaded {
 /// What is wrong with a backup that is not whole.
 fn fault(backup: &Backup, lang: Lang) -> String {
     match backup.damaged.first() {
-        Some(line) => fill(
-            DAMAGED.of(lang),
-            &[&line.to_string(), &backup.damaged.len().to_string()],
-        ),
-        None => fill(MISSING.of(lang), &[&backup.missing.to_string()]),
+        Some(line) => filled(DAMAGED.of(lang), &[*line, backup.damaged.len() as u32]),
+        None => filled(MISSING.of(lang), &[backup.missing]),
     }
 }
 
@@ -207,18 +204,17 @@ pub fn says(loaded: &Loaded, lang: Lang) -> El {
         Loaded::InPart(backup, text) => (text.as_str(), Some(backup.entries())),
         Loaded::Nothing(text) => (text.as_str(), None),
     };
-    let rest = rest.map(|count| button("act", "take-rest", fill(TAKE_REST.of(lang), &[&count.to_string()])));
+    let rest = rest.map(|count| button("act", "take-rest", filled(TAKE_REST.of(lang), &[count])));
     told(text.to_owned()).kids(rest)
 }
 
 /// What is said after so many of so many entries were new, or why they could not be kept.
 pub fn taken(entries: u32, new: Result<u32, String>, lang: Lang) -> El {
-    let entries = entries.to_string();
     match new {
-        Ok(0) => told(fill(NOTHING_NEW.of(lang), &[&entries])),
+        Ok(0) => told(filled(NOTHING_NEW.of(lang), &[entries])),
         Ok(new) => {
             let reload = button("act", "reload", RELOAD.of(lang).to_owned());
-            told(fill(ADDED.of(lang), &[&entries, &new.to_string()])).kid(reload)
+            told(filled(ADDED.of(lang), &[entries, new])).kid(reload)
         }
         Err(why) => told(fill(NOT_KEPT.of(lang), &[&why])),
     }

@@ -10,6 +10,8 @@ mod results;
 mod today;
 mod wish;
 
+use crate::domain::words::fill;
+
 pub use backup::{Loaded, judge, says, taken};
 pub use desk::{Desk, Keeping, Plan};
 pub use el::{El, Kid, el};
@@ -32,6 +34,14 @@ pub fn parts(desk: &Desk) -> Vec<El> {
 /// What the wish in the making would cost, while it is moved.
 pub fn cost(desk: &Desk) -> El {
     wish::cost(desk, &desk.reckoned())
+}
+
+/// A text with numbers in it.
+#[inline(never)]
+fn filled(text: &str, numbers: &[u32]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    let values: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    fill(text, &values)
 }
 
 /// A part of the record with its heading.

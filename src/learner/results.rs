@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Reckoned, civil};
 use super::el::{El, el};
-use super::section;
+use super::{filled, section};
 use crate::app::route::Address;
 use crate::domain::lang::Phrase;
 use crate::domain::pack::{Citation, Pack};
@@ -11,7 +11,6 @@ use crate::domain::progress::overview::{FORECAST, Knowledge, Known, by_day, fore
 use crate::domain::quiz::kinds::Subject;
 use crate::domain::quiz::{Millis, Tally};
 use crate::domain::schedule::Day;
-use crate::domain::words::fill;
 
 const RESULTS: Phrase = Phrase("成果", "Results");
 const NONE: Phrase = Phrase(
@@ -159,8 +158,7 @@ fn days(desk: &Desk, reckoned: &Reckoned) -> El {
     };
     let squares = (first.0..=reckoned.today.0).map(|day| square(Day(day)));
     let sum: u32 = shown.iter().map(|(_, tally)| tally.of).sum();
-    let values = [WEEKS, shown.len() as u32, sum].map(|value| value.to_string());
-    let sentence = fill(desk.say(BY_DAY_SUM), &[&values[0], &values[1], &values[2]]);
+    let sentence = filled(desk.say(BY_DAY_SUM), &[WEEKS, shown.len() as u32, sum]);
     let row = |(day, tally): &(Day, Tally)| vec![desk.written(*day), tally.of.to_string(), tally.right.to_string()];
     let rows = shown.iter().rev().map(row).collect();
     let picture = drawing(WEEKS * STEP - 2, 7 * STEP - 2).kids(squares);
@@ -207,7 +205,7 @@ fn coming(desk: &Desk, reckoned: &Reckoned) -> El {
     };
     let picture = drawing(step * FORECAST as u32, tall + 36).kids(counts.iter().enumerate().map(bar));
     let sum: u32 = counts.iter().sum();
-    let sentence = fill(desk.say(FORECAST_SUM), &[&FORECAST.to_string(), &sum.to_string()]);
+    let sentence = filled(desk.say(FORECAST_SUM), &[FORECAST as u32, sum]);
     let row = |(at, count): (usize, &u32)| vec![desk.written(reckoned.today.after(at as u32)), count.to_string()];
     let rows = counts.iter().enumerate().map(row).collect();
     figure(desk, FORECAST_TITLE, sentence, picture, table(desk, &[DAY, DUE], rows))
@@ -219,16 +217,15 @@ fn remembered(desk: &Desk, reckoned: &Reckoned) -> El {
     let month = retention(&desk.journal, Millis(desk.now.0 - THIRTY_DAYS), &rule);
     let ever = retention(&desk.journal, Millis(i64::MIN), &rule);
     let desired = u32::from(desk.plan.retention);
-    let values = [month.of, month.right, per_cent(month), desired].map(|value| value.to_string());
     let mut sentence = match month.of {
-        0 => fill(desk.say(RETENTION_NONE), &[&values[3]]),
-        _ => fill(
+        0 => filled(desk.say(RETENTION_NONE), &[desired]),
+        _ => filled(
             desk.say(RETENTION_SUM),
-            &[&values[0], &values[1], &values[2], &values[3]],
+            &[month.of, month.right, per_cent(month), desired],
         ),
     };
     if (1..ENOUGH).contains(&month.of) {
-        sentence = [&sentence, " ", &fill(desk.say(FEW), &[&ENOUGH.to_string()])].concat();
+        sentence = [&sentence, " ", &filled(desk.say(FEW), &[ENOUGH])].concat();
     }
     let picture = drawing(200, 14)
         .kid(rect("n0", 0, 2, 200, 10))
@@ -301,7 +298,7 @@ fn again(desk: &Desk, reckoned: &Reckoned) -> Option<El> {
         let Some(offered) = reckoned.offered.iter().find(|offered| offered.offer.item == one.item) else {
             continue;
         };
-        let lapses = fill(desk.say(LAPSES), &[&one.lapses.to_string()]);
+        let lapses = filled(desk.say(LAPSES), &[one.lapses]);
         let leech = one.is_leech.then(|| el("span").class("quiet").say(desk.say(LEECH)));
         let row = el("li")
             .kid(topic(desk.pack, offered.topic))

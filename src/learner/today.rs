@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Reckoned};
 use super::el::{El, el};
-use super::section;
+use super::{filled, section};
 use crate::app::paper::MOST;
 use crate::domain::lang::Phrase;
 use crate::domain::quiz::{ItemId, Millis};
@@ -28,8 +28,8 @@ const FIVE_MINUTES: Millis = Millis(300_000);
 /// The part.
 pub fn view(desk: &Desk, reckoned: &Reckoned) -> El {
     let today = Today::new(desk, reckoned);
-    let counts = [today.due, today.new, usize::from(desk.plan.new_a_day)].map(|count| count.to_string());
-    let counts = fill(desk.say(COUNTS), &[&counts[0], &counts[1], &counts[2]]);
+    let counts = [today.due as u32, today.new as u32, u32::from(desk.plan.new_a_day)];
+    let counts = filled(desk.say(COUNTS), &counts);
     let part = section("today", desk.say(TODAY)).kid(el("p").at("id", "learner-counts").say(counts));
     match today.items.is_empty() {
         true => part.kid(el("p").say([desk.say(NOTHING), &next(desk, reckoned)].concat())),
@@ -45,7 +45,7 @@ fn ways(desk: &Desk, items: &[ItemId], short: usize) -> El {
         el("a")
             .class(class)
             .at("href", address(&items[..count], desk.now))
-            .say(fill(desk.say(phrase), &[&count.to_string()]))
+            .say(filled(desk.say(phrase), &[count as u32]))
     };
     let short = (short < all).then(|| way("act", SHORT, short));
     el("p").class("acts").kid(way("act chief", ALL, all)).kids(short)

@@ -2,10 +2,9 @@
 
 use super::desk::{Desk, Reckoned};
 use super::el::{El, el};
-use super::section;
+use super::{filled, section};
 use crate::domain::lang::Phrase;
 use crate::domain::schedule::{Card, workload};
-use crate::domain::words::fill;
 
 const WISH: Phrase = Phrase("目標の定着率", "Desired retention");
 const LEAD: Phrase = Phrase(
@@ -82,11 +81,10 @@ pub fn cost(desk: &Desk, reckoned: &Reckoned) -> El {
     let work = workload(&cards, new, DAYS, desk.now, &reckoned.parameters, &desk.calendar);
     let minutes = (work.answers_a_day * reckoned.usual_time.0 as f64 / 60_000.0).ceil() as u32;
     let answers = work.answers_a_day.round() as u32;
-    let values = [u32::from(desk.plan.retention), answers, minutes].map(|value| value.to_string());
-    let mut text = fill(desk.say(COST), &[&values[0], &values[1], &values[2]]);
+    let mut text = filled(desk.say(COST), &[u32::from(desk.plan.retention), answers, minutes]);
     if reckoned.has_answers {
         let known = (work.known * 100.0).round() as u32;
-        text = [&text, " ", &fill(desk.say(EXPECTED), &[&known.to_string()])].concat();
+        text = [&text, " ", &filled(desk.say(EXPECTED), &[known])].concat();
     }
     el("p").at("id", "learner-cost").at("role", "status").say(text)
 }
