@@ -10,11 +10,11 @@ mod results;
 mod today;
 mod wish;
 
-use crate::domain::words::fill;
-
 pub use backup::{Loaded, judge, says, taken};
 pub use desk::{Desk, Keeping, Plan};
 pub use el::{El, Kid, el};
+
+use crate::domain::words::fill;
 
 /// The parts in their order; each has an id by which it is drawn again. Where nothing is kept there is but one, which says so.
 #[must_use]
