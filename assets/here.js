@@ -62,6 +62,22 @@
     }
   });
 
+  // What the learner did is a program of its own, which comes when the app shows its part. In the single file it is here.
+  customElements.define("learner-part", class extends HTMLElement {
+    static observedAttributes = ["lang"];
+    async attributeChangedCallback() {
+      try {
+        const learner = await (self.openLearner ? openLearner() : import("LEARNER"));
+        await learner.ready;
+        learner.show(this);
+      } catch (refused) {
+        console.info(refused);
+        this.textContent = this.lang === "en" ? "The rest of the record could not be loaded. Load the page anew."
+          : "記録の続きを読み込めなかった。ページを読み直す。";
+      }
+    }
+  });
+
   // The popups of a document's words, one after the other; in place of the choice of a quiz the sheet with all questions.
   function notes() {
     const words = Array.from(document.querySelectorAll(".text :is([popovertarget], [data-term])"));

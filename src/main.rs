@@ -10,6 +10,25 @@ fn main() {
     yomikurabe::platform::start();
 }
 
+/// Does one step of the start; whether there is another. What a module gives to scripts stands in its own program, so that
+/// no other module has it.
+///
+/// # Errors
+///
+/// What in the page's data is missing or damaged, in both languages.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn prepare() -> Result<bool, String> {
+    yomikurabe::platform::prepare()
+}
+
+/// Mounts the app over the static page.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn draw() {
+    yomikurabe::platform::draw();
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     println!("the page is built with `cargo xtask serve`");

@@ -381,6 +381,15 @@ fn the_same_address_gives_the_same_paper() {
     );
 }
 
+/// As a review has them.
+#[test]
+fn a_paper_can_be_asked_for_by_its_items() {
+    let learner = Learner::opens("quiz/paper?seed=5&items=gen-term-new-start,nothing,q-pd-1,q-fd-2");
+    let items = &learner.model.paper.as_ref().unwrap().session.items;
+    let ids: Vec<&str> = items.iter().map(|item| item.id.0.as_str()).collect();
+    assert_eq!(ids, ["gen-term-new-start", "q-pd-1", "q-fd-2"]);
+}
+
 #[test]
 fn a_paper_survives_a_look_at_its_paragraph() {
     let mut learner = Learner::opens("quiz/paper?seed=9");

@@ -7,7 +7,9 @@ use crate::app::route::{Address, Route};
 use crate::app::{Model, Moment, query};
 use crate::domain::pack::{DocumentId, FindBySlug, IssueId, Keyword, Pack, QuestionKind};
 use crate::domain::progress::{Entry, EntryId};
-use crate::domain::quiz::{Answer, Context, Item, Millis, Mode, Paper, PaperOptions, Scope, Session, Task};
+use crate::domain::quiz::{
+    Answer, Context, Item, ItemId, Millis, Mode, Paper, PaperOptions, Scope, Session, Task, item,
+};
 
 /// Questions in a paper, where the address does not say.
 pub const USUAL_COUNT: u8 = 10;
@@ -25,7 +27,8 @@ pub struct PaperState {
     pub draft: Answer,
 }
 
-/// Reads the choice of a paper from an address: `docs=…&issues=…&kinds=…&n=10&mode=test&seed=7`.
+/// Reads the choice of a paper from an address: `docs=…&issues=…&kinds=…&n=10&mode=test&seed=7`. A review
+/// names its items besides.
 #[must_use]
 pub fn options(pack: &Pack, query: &str) -> PaperOptions {
     let number = |key: &str| query::get(query, key).and_then(|text| text.trim().parse::<u64>().ok());
@@ -71,10 +74,24 @@ pub fn open(model: &mut Model, moment: &Moment) {
 fn draw(model: &Model, query: String, moment: &Moment) -> PaperState {
     let options = options(model.pack(), &query);
     let fold = |words: &str| model.library.fold.answer(words);
-    let paper = Paper::draw(&Context::new(model.pack(), &fold), &options);
+    let context = Context::new(model.pack(), &fold);
+    let paper = match query::get(&query, "items") {
+        Some(items) => chosen(&context, &items, options.seed),
+        None => Paper::draw(&context, &options),
+    };
     let session = Session::new(paper, options.mode, now(moment));
     let draft = session.current().map_or(Answer::Choice(NONE), blank);
     PaperState { query, session, draft }
+}
+
+/// Exactly these items, in this order, as a review has them: `items=q-pd-1,gen-cloze-ceasefire`.
+fn chosen(context: &Context, items: &str, seed: u64) -> Paper {
+    let items = items.split(',').take(usize::from(MOST));
+    Paper {
+        items: items
+            .filter_map(|id| item(context, &ItemId(id.to_owned()), seed))
+            .collect(),
+    }
 }
 
 /// An option that is not there: nothing chosen yet.

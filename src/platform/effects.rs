@@ -185,5 +185,5 @@ extern "C" {
     #[wasm_bindgen(js_namespace = give, js_name = table)]
     fn give_table(html: &str, text: &str) -> js_sys::Promise;
     #[wasm_bindgen(js_namespace = give, js_name = file)]
-    fn give_file(name: &str, media_type: &str, text: &str);
+    pub(super) fn give_file(name: &str, media_type: &str, text: &str);
 }

@@ -7,6 +7,7 @@ mod card;
 mod dom;
 mod effects;
 mod gestures;
+pub mod learner;
 mod nfkc;
 mod root;
 mod settings;
@@ -14,8 +15,6 @@ mod storage;
 
 use std::cell::Cell;
 use std::rc::Rc;
-
-use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::app::Model;
 use crate::domain::library::Library;
@@ -47,7 +46,6 @@ pub fn start() {
 /// # Errors
 ///
 /// What in the page's data is missing or damaged, in both languages.
-#[wasm_bindgen]
 pub fn prepare() -> Result<bool, String> {
     let next = match STEP.take() {
         Some(Step::Words) => words().map(|()| Step::Parse),
@@ -64,7 +62,6 @@ pub fn prepare() -> Result<bool, String> {
 }
 
 /// Mounts the app over the static page.
-#[wasm_bindgen]
 pub fn draw() {
     let (Some(mount), Some(Step::Draw(library))) = (dom::element("app"), STEP.take()) else {
         return;

@@ -18,7 +18,7 @@ use crate::domain::progress::file::EntryRecord;
 use crate::domain::progress::{Entry, Log};
 
 /// The store that holds the entries.
-const STORE: &str = "log";
+pub(super) const STORE: &str = "log";
 
 /// Reads the log of a pack and sends it, or the reason why it cannot be kept.
 pub fn open(pack: &str, send: Callback<Msg>) {
@@ -43,7 +43,7 @@ pub fn append(pack: &str, entry: Entry, send: Callback<Msg>) {
 }
 
 /// What the browser says.
-fn reason(error: &JsValue) -> String {
+pub(super) fn reason(error: &JsValue) -> String {
     js_sys::Reflect::get(error, &"name".into())
         .ok()
         .and_then(|name| name.as_string())
@@ -51,11 +51,11 @@ fn reason(error: &JsValue) -> String {
 }
 
 /// All local pages of a machine share one storage on `file://`: the name says whose it is.
-fn name(pack: &str) -> String {
+pub(super) fn name(pack: &str) -> String {
     ["yomikurabe.", pack].concat()
 }
 
-async fn database(name: &str) -> Result<IdbDatabase, JsValue> {
+pub(super) async fn database(name: &str) -> Result<IdbDatabase, JsValue> {
     let factory = dom::window().indexed_db()?.ok_or("no IndexedDB here")?;
     let request = factory.open_with_u32(name, 1)?;
     let opened = request.clone();
@@ -111,7 +111,7 @@ async fn add(name: &str, entry: &Entry) -> Result<(), JsValue> {
 }
 
 /// Waits for the answer to a request; one that another tab blocks is refused, not waited for.
-async fn answer(request: &IdbRequest, open: Option<&IdbOpenDbRequest>) -> Result<JsValue, JsValue> {
+pub(super) async fn answer(request: &IdbRequest, open: Option<&IdbOpenDbRequest>) -> Result<JsValue, JsValue> {
     wait(|resolve, reject| {
         request.set_onsuccess(Some(resolve));
         request.set_onerror(Some(reject));
@@ -124,7 +124,7 @@ async fn answer(request: &IdbRequest, open: Option<&IdbOpenDbRequest>) -> Result
 }
 
 /// Waits until everything that was written is safe.
-async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
+pub(super) async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
     wait(|resolve, reject| {
         transaction.set_oncomplete(Some(resolve));
         transaction.set_onabort(Some(reject));

@@ -24,6 +24,7 @@ pub fn view(scene: Scene) -> Html {
         .class("stack")
         .kid(el("div").class("head").kid(el("h1").say(words.record)).kid(lead))
         .kid(storage(scene))
+        .kid(el("learner-part").lang(words.code))
         .kid(inner)
         .node()
 }

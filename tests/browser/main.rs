@@ -5,6 +5,7 @@ mod damaged;
 mod drawn;
 mod following;
 mod harness;
+mod learner;
 mod looks;
 mod lost;
 mod offline;

@@ -25,6 +25,7 @@ pub fn run(page: &Page, form: Form) -> Opened {
             compare(page);
             form.open(page, "quiz/paper?seed=4&n=1&kinds=true-false");
             answer(page);
+            open_the_record(page);
             let missing = page.server.asked().into_iter().filter(|line| !line.starts_with("200 "));
             let complaints = page.complaints().split_off(heard).into_iter().chain(missing);
             let complaints: Vec<String> = complaints.filter(|line| !form.explains(line)).collect();
@@ -65,6 +66,12 @@ fn answer(page: &Page) {
     page.see("#stem");
     page.click_seen(".option");
     page.see(".why");
+}
+
+/// The second module comes, and says where answers are kept or that they are not.
+fn open_the_record(page: &Page) {
+    page.click_seen(".bar a[href='#record']");
+    page.see("#learner-keeping");
 }
 
 fn look_up_in_the_still(page: &Page) {

@@ -279,7 +279,7 @@ impl Standing {
 }
 
 /// The rating of an answer as it was logged, or as it is derived where none was.
-fn rating(answered: &Answered) -> Rating {
+pub(super) fn rating(answered: &Answered) -> Rating {
     let derive = || derived(answered.grade, answered.elapsed, answered.hints, Pace::UNKNOWN);
     answered.rating.unwrap_or_else(derive)
 }

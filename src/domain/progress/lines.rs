@@ -29,6 +29,7 @@
 
 use super::file::LogFault;
 use super::journal::Journal;
+use super::log::EntryId;
 use super::record::{Answered, Deed, Named, Record};
 use crate::domain::json::Json;
 use crate::domain::quiz::{Grade, ItemId, Millis, Mode};
@@ -38,6 +39,9 @@ use crate::domain::schedule::Rating;
 const FORMAT: u32 = 2;
 /// What says in the header whose log this is.
 const WHOSE: &str = "yomikurabe";
+
+/// The kinds that this version knows.
+const KINDS: [&str; 4] = ["answer", "undo", "aside", "back"];
 
 /// What was read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -201,9 +205,22 @@ fn mode_word(mode: Mode) -> &'static str {
 
 /// The version in a header.
 fn header(line: &str) -> Option<u32> {
+    of_header(line, "format")
+}
+
+/// A number in a header.
+pub(super) fn of_header(line: &str, key: &str) -> Option<u32> {
     let read = Json::read(line).ok()?;
     let is_ours = text(&read, "log") == Some(WHOSE);
-    whole(&read, "format").filter(|_| is_ours)?.try_into().ok()
+    whole(&read, key).filter(|_| is_ours)?.try_into().ok()
+}
+
+/// Whether a line that this version cannot read is an entry all the same: of another kind, with an id by which it is kept.
+pub(super) fn is_of_another_kind(line: &str) -> bool {
+    let Ok(read) = Json::read(line) else { return false };
+    let kind = text(&read, "kind").filter(|kind| !KINDS.contains(kind));
+    let id: Option<EntryId> = text(&read, "id").and_then(|id| id.parse().ok());
+    kind.is_some() && id.is_some()
 }
 
 /// The version and the entries of a file of format 1.

@@ -1,11 +1,14 @@
 //! What the learner did: an append-only log of answers, and what can be read out of it.
 
+pub mod backup;
 mod cards;
 pub mod file;
 mod journal;
 mod keeper;
 pub mod lines;
 mod log;
+mod offers;
+pub mod overview;
 mod record;
 mod result;
 #[cfg(test)]
@@ -16,5 +19,6 @@ pub use cards::{Cards, Covered, LEECH, Rule, Standing, passage};
 pub use journal::Journal;
 pub use keeper::{Keeper, Kept, Refused, Store};
 pub use log::{Entry, EntryId, Log, merge};
+pub use offers::{Askable, Offered, Topic, offers};
 pub use record::{Answered, Deed, Named, Record};
 pub use result::{Missed, Summary};

@@ -3,6 +3,7 @@
 mod check;
 mod folder;
 mod icon;
+mod learner;
 mod offline;
 mod page;
 mod report;

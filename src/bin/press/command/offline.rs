@@ -123,7 +123,7 @@ fn worker(version: &str, hashes: &BTreeMap<String, String>) -> Result<String, St
 }
 
 /// SHA-256 in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

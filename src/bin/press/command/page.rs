@@ -7,11 +7,13 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use yomikurabe::domain::library::Library;
 use yomikurabe::domain::pack::file;
+use yomikurabe::domain::progress::Askable;
+use yomikurabe::domain::quiz::Context;
 use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
 
-use super::{folder, offline, shrink, single};
+use super::{folder, learner, offline, shrink, single};
 
 /// Where the script that runs before all else goes in `index.html`.
 const BEFORE: &str = "<!-- before -->";
@@ -21,6 +23,8 @@ const HERE: &str = "<!-- here -->";
 const STILL: &str = "<!-- still -->";
 /// Where the page's own words go.
 const WORDS: &str = "<!-- words -->";
+/// Where it goes which generated items can be asked.
+const ASKABLE: &str = "<!-- askable -->";
 /// Where the pack goes.
 const PACK: &str = "<!-- pack -->";
 /// Where the page's policy says which scripts may run.
@@ -37,31 +41,41 @@ pub const END: &str = "</script>";
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let mut pack = folder::pack(pack)?;
     let differences = std::mem::take(&mut pack.differences);
-    let data = [(WORDS, words::write()?), (PACK, file::write(&pack))];
+    let mut data = vec![(WORDS, words::write()?), (PACK, file::write(&pack))];
     pack.differences = differences;
     let library = Box::leak(Box::new(Library::new(pack, Fold::native())));
+    data.push((ASKABLE, ["\"", &askable(library), "\""].concat()));
     let content = still::render(library);
     let index = page.join("index.html");
     let fail = |path: &Path, error| format!("{}: {error}", path.display());
     let html = fs::read_to_string(&index).map_err(|error| fail(&index, error))?;
-    let html = filled(&html, &content, &data).map_err(|missing| format!("{}: no {missing}", index.display()))?;
+    let learner = learner::rename(page)?;
+    let html = filled(&html, &content, &learner.glue, &data)
+        .map_err(|missing| format!("{}: no {missing}", index.display()))?;
     let (html, loader) = move_loader(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
     let path = page.join(loader.name);
     fs::write(&path, loader.script).map_err(|error| fail(&path, error))?;
     fs::write(&index, html).map_err(|error| fail(&index, error))?;
     shrink::run(page)?;
-    single::run(page)?;
+    single::run(page, &learner)?;
     offline::run(page)
 }
 
+/// Which of the items can be asked, so that the second module need not make them to know.
+fn askable(library: &Library) -> String {
+    let fold = |words: &str| library.fold.answer(words);
+    Askable::of(&Context::new(&library.pack, &fold)).to_hex()
+}
+
 /// The page with everything in its place; where a marker is missing, that marker.
-fn filled(html: &str, content: &str, jsons: &[(&'static str, String)]) -> Result<String, &'static str> {
+fn filled(html: &str, content: &str, learner: &str, jsons: &[(&'static str, String)]) -> Result<String, &'static str> {
     let html = inlined(html, BEFORE, include_str!("../../../../assets/before.js"))?;
     let here = concat!(
         include_str!("../../../../assets/here.js"),
         include_str!("../../../../assets/give.js")
     );
-    let html = inlined(&html, HERE, here)?;
+    let here = here.replace("LEARNER", &["./", learner].concat());
+    let html = inlined(&html, HERE, &here)?;
     let html = replaced(&html, STILL, content)?;
     let put = |html: String, (marker, json): &(&'static str, String)| replaced(&html, marker, &data(marker, json));
     jsons.iter().try_fold(html, put)
@@ -138,7 +152,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<meta content=\"script-src 'self' 'wasm-unsafe-eval'\"><!-- before -->\
-                        <div id=\"app\"><!-- still --></div><!-- here --><!-- words --><!-- pack -->";
+                        <div id=\"app\"><!-- still --></div><!-- here --><!-- words --><!-- askable --><!-- pack -->";
 
     #[test]
     fn the_pack_cannot_leave_its_element() {
@@ -153,20 +167,25 @@ mod tests {
 
     #[test]
     fn everything_comes_to_its_place() {
-        let data = [(WORDS, "[]".to_owned()), (PACK, "{}".to_owned())];
-        let html = filled(PAGE, "<main></main>", &data).expect("all markers");
+        let data = [
+            (WORDS, "[]".to_owned()),
+            (ASKABLE, "\"\"".to_owned()),
+            (PACK, "{}".to_owned()),
+        ];
+        let html = filled(PAGE, "<main></main>", "learner-1.js", &data).expect("all markers");
         for words in [
             "script-src 'self' 'sha256-",
             "'wasm-unsafe-eval'",
             "<script>(function",
+            "import(\"./learner-1.js\")",
             "<div id=\"app\"><main></main></div>",
             "id=\"words\">[]</script>",
             "id=\"pack\">{}</script>",
         ] {
             assert!(html.contains(words), "{words} is not in {html}");
         }
-        for marker in [BEFORE, HERE, STILL, WORDS, PACK] {
-            assert_eq!(filled(&PAGE.replace(marker, ""), "", &data), Err(marker));
+        for marker in [BEFORE, HERE, STILL, WORDS, ASKABLE, PACK] {
+            assert_eq!(filled(&PAGE.replace(marker, ""), "", "", &data), Err(marker));
         }
     }
 

@@ -13,14 +13,17 @@ use wasmparser::{Export, ImportSectionReader, Parser};
 pub fn run(page: &Path) -> Result<(), String> {
     let found = super::folder::files(page)?;
     let ending = |end: &'static str| found.iter().filter(move |file| file.path.ends_with(end));
-    let mut names = Names::default();
+    // Each module has names of its own, so that no file changes with another one and keeps its name.
+    let mut modules: BTreeMap<String, Names> = BTreeMap::new();
     for file in ending(".wasm") {
-        let shrunk = wasm(&file.bytes, &mut names).map_err(|error| format!("{}: {error}", file.path))?;
+        let names = modules.entry(file.path.replace("_bg.wasm", ".js")).or_default();
+        let shrunk = wasm(&file.bytes, names).map_err(|error| format!("{}: {error}", file.path))?;
         write(&page.join(&file.path), &shrunk)?;
     }
     for file in ending(".js") {
         let script = text(&file.path, &file.bytes)?;
-        let script = names.shorten(script);
+        let names = modules.get(&file.path);
+        let script = names.map_or_else(|| script.to_owned(), |names| names.shorten(script));
         let shrunk = minifier::js::minify(&script).map_err(|error| format!("{}: {error}", file.path))?;
         write(&page.join(&file.path), shrunk.to_string().as_bytes())?;
     }

@@ -7,6 +7,7 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use super::learner::Learner;
 use super::page::{END, base64, script_hash};
 
 /// What the page and its file are called.
@@ -23,20 +24,20 @@ const POLICIES: [(&str, &str); 5] = [
 ];
 
 /// Makes the single file out of the finished folder.
-pub fn run(page: &Path) -> Result<(), String> {
+pub fn run(page: &Path, learner: &Learner) -> Result<(), String> {
     let path = page.join(INDEX);
     let html = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let file = |name: &str| {
         let path = page.join(name.trim_start_matches("./"));
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
-    let single = single(&html, &file)?;
+    let single = single(&html, learner, &file)?;
     let path = page.join(NAME);
     fs::write(&path, single).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The page with everything in it that it names.
-fn single(html: &str, file: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Result<String, String> {
+fn single(html: &str, learner: &Learner, file: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Result<String, String> {
     let named = Named::of(html)?;
     let text = |name: &str| String::from_utf8(file(name)?).map_err(|error| format!("{name}: {error}"));
     let mut html = html.to_owned();
@@ -50,15 +51,17 @@ fn single(html: &str, file: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Result<
     for tag in &named.dropped {
         html = html.replace(tag, "");
     }
-    let script = minifier::js::minify(&[glue(&text(&named.glue)?)?, start()].concat())
+    let glues = [
+        glue("glue", &text(&named.glue)?, "prepare,draw", "()")?,
+        glue("learnerGlue", &text(&learner.glue)?, "show", "")?,
+    ];
+    let script = minifier::js::minify(&(glues.concat() + &start()))
         .map_err(|error| format!("the script of {NAME}: {error}"))?
         .to_string();
     let html = allowed(&html, "script-src", &script)?;
-    let program = base64(&packed(&file(&named.program)?)?);
-    let end = format!(
-        "<script type=\"application/octet-stream\" id=\"engine\">{program}{END}\
-         <script type=\"module\">{script}{END}</body>"
-    );
+    let engine = program("engine", &file(&named.program)?)?;
+    let learner = program("learner", &file(&learner.program)?)?;
+    let end = format!("{engine}{learner}<script type=\"module\">{script}{END}</body>");
     let (before, after) = html.rsplit_once("</body>").ok_or("the page has no end")?;
     Ok([before, &end, after].concat())
 }
@@ -114,15 +117,25 @@ fn allowed(html: &str, directive: &str, text: &str) -> Result<String, String> {
     Ok([before, directive, " ", &script_hash(text), after].concat())
 }
 
-/// The module that wasm-bindgen wrote, as a value of this script.
-fn glue(module: &str) -> Result<String, String> {
+/// A program, as an element that carries it.
+fn program(id: &str, bytes: &[u8]) -> Result<String, String> {
+    let packed = base64(&packed(bytes)?);
+    Ok(format!(
+        "<script type=\"application/octet-stream\" id=\"{id}\">{packed}{END}"
+    ))
+}
+
+/// The module that wasm-bindgen wrote, as a function of this script; `called` is `()` where its value is wanted at once.
+fn glue(name: &str, module: &str, functions: &str, called: &str) -> Result<String, String> {
     const EXPORTS: &str = "export{initSync,__wbg_init as default};";
     if !module.contains(EXPORTS) {
         return Err("the glue does not export what it did".to_owned());
     }
+    // The second module loads itself where it is a file.
+    let (module, _) = module.split_once("export const ready").unwrap_or((module, ""));
     let body = module.replace(EXPORTS, "").replace("export function", "function");
     Ok(format!(
-        "const glue=(()=>{{{body}\nreturn{{default:__wbg_init,prepare,draw}}}})();\n"
+        "const {name}=(()=>{{{body}\nreturn{{default:__wbg_init,{functions}}}}}){called};\n"
     ))
 }
 
@@ -155,14 +168,24 @@ mod tests {
         match name {
             "./a.css" => Ok(b"p{}".to_vec()),
             "./a.js" => Ok(b"let wasm;export{initSync,__wbg_init as default};export function draw(){}".to_vec()),
-            "./a.wasm" => Ok(vec![0; 99]),
+            "./a.wasm" | "b.wasm" => Ok(vec![0; 99]),
+            "b.js" => {
+                Ok(b"export function show(){}export{initSync,__wbg_init as default};export const ready=1;".to_vec())
+            }
             _ => Err(format!("{name}: not there")),
+        }
+    }
+
+    fn learner() -> Learner {
+        Learner {
+            glue: "b.js".to_owned(),
+            program: "b.wasm".to_owned(),
         }
     }
 
     #[test]
     fn nothing_is_loaded() {
-        let single = single(PAGE, &file).expect("everything is there");
+        let single = single(PAGE, &learner(), &file).expect("everything is there");
         for gone in [
             "'self'",
             "src=\"",
@@ -182,7 +205,9 @@ mod tests {
             "script-src 'sha256-",
             "style-src 'sha256-",
             "'wasm-unsafe-eval'",
+            "id=\"learner\">H4sI",
             "return{default:__wbg_init,prepare,draw}",
+            "return{default:__wbg_init,show}",
         ] {
             assert!(single.contains(there), "{there} is not in {single}");
         }
@@ -191,8 +216,8 @@ mod tests {
     #[test]
     fn what_is_missing_is_said() {
         let without = PAGE.replace("modulepreload", "icon");
-        assert!(single(&without, &file).is_err_and(|error| error.contains("does not name")));
+        assert!(single(&without, &learner(), &file).is_err_and(|error| error.contains("does not name")));
         let other = PAGE.replace("./a.css", "./b.css");
-        assert_eq!(single(&other, &file), Err("./b.css: not there".to_owned()));
+        assert_eq!(single(&other, &learner(), &file), Err("./b.css: not there".to_owned()));
     }
 }

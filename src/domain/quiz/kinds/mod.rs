@@ -193,7 +193,9 @@ impl Subject {
         }
     }
 
-    fn slug(self, pack: &Pack) -> String {
+    /// The end of the ids of items about it.
+    #[must_use]
+    pub fn slug(self, pack: &Pack) -> String {
         match self {
             Self::Term(term) => term.slug(pack).to_owned(),
             Self::Statement(statement) => statement.slug(pack).to_owned(),

@@ -1,0 +1,55 @@
+//! What the learner comes back to: what is due, what came of it, how much is to be remembered, and the backup. It is drawn
+//! by a module of its own, which is loaded with the record only (`docs/adr/0024-a-second-module.md`).
+//!
+//! Views are functions of a [`Desk`] and give plain [`El`]ements; they know no browser.
+
+mod backup;
+mod desk;
+mod el;
+mod results;
+mod today;
+mod wish;
+
+pub use backup::{Loaded, judge, says, taken};
+pub use desk::{Desk, Keeping, Plan};
+pub use el::{El, Kid, el};
+
+use crate::domain::words::fill;
+
+/// The parts in their order; each has an id by which it is drawn again. Where nothing is kept there is but one, which says so.
+#[must_use]
+pub fn parts(desk: &Desk) -> Vec<El> {
+    if desk.keeping == Keeping::Refused {
+        return vec![backup::view(desk)];
+    }
+    let reckoned = desk.reckoned();
+    vec![
+        today::view(desk, &reckoned),
+        results::view(desk, &reckoned),
+        wish::view(desk, &reckoned),
+        backup::view(desk),
+    ]
+}
+
+/// What the wish in the making would cost, while it is moved.
+pub fn cost(desk: &Desk) -> El {
+    wish::cost(desk, &desk.reckoned())
+}
+
+/// A text with numbers in it.
+#[inline(never)]
+fn filled(text: &str, numbers: &[u32]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    let values: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    fill(text, &values)
+}
+
+/// A part of the record with its heading.
+fn section(id: &'static str, title: &str) -> El {
+    let heading = ["learner-", id, "-head"].concat();
+    el("section")
+        .at("id", ["learner-", id].concat())
+        .at("aria-labelledby", heading.clone())
+        .class("learner")
+        .kid(el("h2").at("id", heading).say(title))
+}

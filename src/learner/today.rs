@@ -1,0 +1,93 @@
+//! What is to be asked today, and the ways to begin.
+
+use super::desk::{Desk, Reckoned};
+use super::el::{El, el};
+use super::{filled, section};
+use crate::app::paper::MOST;
+use crate::domain::lang::Phrase;
+use crate::domain::quiz::{ItemId, Millis};
+use crate::domain::schedule::{Offer, Phase, Sitting, plan, within};
+use crate::domain::words::fill;
+
+const TODAY: Phrase = Phrase("今日の復習", "Today’s review");
+const COUNTS: Phrase = Phrase(
+    "復習の時期がきた問い：{0}。新しい問い：{1}（1日に{2}まで）。",
+    "Due: {0}. New: {1} (up to {2} a day).",
+);
+const NOTHING: Phrase = Phrase("今日は、もう何もない。", "Nothing more for today.");
+const NEXT: Phrase = Phrase("次は{}。", "Next: {}.");
+const ALL: Phrase = Phrase("復習を始める（{}問）", "Begin the review (questions: {})");
+const SHORT: Phrase = Phrase("5分だけ（{}問）", "Five minutes (questions: {})");
+const RULE: Phrase = Phrase(
+    "忘れかけるころに同じ問いがまた出る。日は午前4時にあらたまる。",
+    "A question comes again about when it would be forgotten. Days begin at four in the morning.",
+);
+/// The length of a short sitting.
+const FIVE_MINUTES: Millis = Millis(300_000);
+
+/// The part.
+pub fn view(desk: &Desk, reckoned: &Reckoned) -> El {
+    let today = Today::new(desk, reckoned);
+    let counts = [today.due as u32, today.new as u32, u32::from(desk.plan.new_a_day)];
+    let counts = filled(desk.say(COUNTS), &counts);
+    let part = section("today", desk.say(TODAY)).kid(el("p").at("id", "learner-counts").say(counts));
+    match today.items.is_empty() {
+        true => part.kid(el("p").say([desk.say(NOTHING), &next(desk, reckoned)].concat())),
+        false => part.kid(ways(desk, &today.items, within(FIVE_MINUTES, reckoned.usual_time))),
+    }
+    .kid(el("p").class("quiet").say(desk.say(RULE)))
+}
+
+/// Links to a paper of exactly these items: of all, as far as a paper holds them, and of as many as a short time allows.
+fn ways(desk: &Desk, items: &[ItemId], short: usize) -> El {
+    let all = items.len().min(usize::from(MOST));
+    let way = |class: &'static str, phrase: Phrase, count: usize| {
+        el("a")
+            .class(class)
+            .at("href", address(&items[..count], desk.now))
+            .say(filled(desk.say(phrase), &[count as u32]))
+    };
+    let short = (short < all).then(|| way("act", SHORT, short));
+    el("p").class("acts").kid(way("act chief", ALL, all)).kids(short)
+}
+
+/// The address of a review; the seed puts the options in another order each time.
+fn address(items: &[ItemId], now: Millis) -> String {
+    let ids: Vec<&str> = items.iter().map(|item| item.0.as_str()).collect();
+    let seed = (now.0 / 60_000).rem_euclid(1_000_000);
+    ["#quiz/paper?seed=", &seed.to_string(), "&items=", &ids.join(",")].concat()
+}
+
+/// When the next item comes due, where one does.
+fn next(desk: &Desk, reckoned: &Reckoned) -> String {
+    let open = reckoned.cards.standings().iter().filter(|standing| !standing.aside);
+    let days = open.filter_map(|standing| Some(standing.card.due?.day(&desk.calendar)));
+    let next = days.filter(|day| *day > reckoned.today).min();
+    next.map_or_else(String::new, |day| fill(desk.say(NEXT), &[&desk.written(day)]))
+}
+
+/// What a sitting of today would hold.
+struct Today {
+    due: usize,
+    new: usize,
+    items: Vec<ItemId>,
+}
+
+impl Today {
+    fn new(desk: &Desk, reckoned: &Reckoned) -> Self {
+        let offers: Vec<Offer> = reckoned.offered.iter().map(|one| one.offer.clone()).collect();
+        let sitting = Sitting {
+            new_a_day: u32::from(desk.plan.new_a_day),
+            most: usize::MAX,
+            seed: u64::from(reckoned.today.0.unsigned_abs()),
+        };
+        let chosen = plan(&offers, &sitting, desk.now, &desk.calendar);
+        let is_new = |at: &&usize| offers[**at].card.phase == Phase::New;
+        let new = chosen.iter().filter(is_new).count();
+        Self {
+            due: chosen.len() - new,
+            new,
+            items: chosen.into_iter().map(|at| offers[at].item.clone()).collect(),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The journal in the same data base to which the engine adds answers.
+
+use js_sys::{Array, JSON, Reflect, Set};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbObjectStore, IdbTransactionMode};
+
+use super::super::storage::{STORE, answer, complete, database, name, reason};
+use crate::domain::progress::{Journal, Record, lines};
+
+/// All that is kept for a pack.
+///
+/// # Errors
+///
+/// What the browser says where it refuses.
+pub async fn journal(pack: &str) -> Result<Journal, String> {
+    let values = values(pack).await.map_err(|refused| reason(&refused))?;
+    let (mut records, mut foreign) = (Vec::new(), Vec::new());
+    for value in values.iter() {
+        let line = JSON::stringify(&value).ok().and_then(|line| line.as_string());
+        match line.as_deref().map(|line| (lines::record(line), line)) {
+            Some((Some(record), _)) => records.push(record),
+            Some((None, line)) => foreign.push(line.to_owned()),
+            None => {}
+        }
+    }
+    Ok(Journal::new(records, foreign))
+}
+
+async fn values(pack: &str) -> Result<Array, JsValue> {
+    let database = database(&name(pack)).await?;
+    let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
+    let values = answer(&store.get_all()?, None).await?;
+    database.close();
+    Ok(values.unchecked_into())
+}
+
+/// Adds the entries that are not there yet, all in one transaction; how many, as soon as they are safe.
+///
+/// # Errors
+///
+/// What the browser says where it refuses; then nothing was added.
+pub async fn add(pack: &str, journal: &Journal) -> Result<u32, String> {
+    add_all(pack, journal).await.map_err(|refused| reason(&refused))
+}
+
+async fn add_all(pack: &str, journal: &Journal) -> Result<u32, JsValue> {
+    let database = database(&name(pack)).await?;
+    let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+    let store = transaction.object_store(STORE)?;
+    let known: Array = answer(&store.get_all_keys()?, None).await?.unchecked_into();
+    let added = match put(&store, &Set::new(&known), journal) {
+        Ok(added) => complete(&transaction).await.map(|()| added),
+        Err(refused) => transaction.abort().and(Err(refused)),
+    };
+    database.close();
+    added
+}
+
+fn put(store: &IdbObjectStore, known: &Set, journal: &Journal) -> Result<u32, JsValue> {
+    let own = journal
+        .records()
+        .iter()
+        .map(|record| of_line(&lines::line(record), Some(record)));
+    let foreign = journal.foreign().iter().map(|line| of_line(line, None));
+    let mut added = 0;
+    for value in own.chain(foreign) {
+        let value = value?;
+        let id = Reflect::get(&value, &"id".into())?;
+        if !known.has(&id) {
+            known.add(&id);
+            store.put(&value)?;
+            added += 1;
+        }
+    }
+    Ok(added)
+}
+
+/// A line as the data base holds it, with its id in the one spelling.
+fn of_line(line: &str, record: Option<&Record>) -> Result<JsValue, JsValue> {
+    let value = JSON::parse(line)?;
+    if let Some(record) = record {
+        Reflect::set(&value, &"id".into(), &record.id.to_string().into())?;
+    }
+    Ok(value)
+}

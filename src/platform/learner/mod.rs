@@ -1,0 +1,348 @@
+//! The second module in the browser: draws the learner's part of the record, and does what its buttons say.
+
+mod kept;
+mod made;
+
+use std::cell::{OnceCell, RefCell};
+
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{CssStyleSheet, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+use super::{data, dom, effects};
+use crate::domain::lang::Lang;
+use crate::domain::pack::Pack;
+use crate::domain::pack::file::Parsed;
+use crate::domain::progress::Askable;
+use crate::domain::progress::backup::{self, Backup};
+use crate::domain::quiz::Millis;
+use crate::domain::schedule::{Calendar, NewDay, Offset};
+use crate::learner::{Desk, El, Keeping, Loaded, Plan, cost, judge, parts, says, taken};
+
+/// The parts that change with the answers and the wishes; the last one holds what the learner is typing.
+const CHANGING: usize = 3;
+/// The hour at which a day begins.
+const NEW_DAY: u8 = 4;
+/// 2020: nothing was answered before.
+const FIRST: i64 = 1_577_836_800_000;
+/// How far ahead changes of the clocks are looked for: sixty days.
+const AHEAD: i64 = 60 * 86_400_000;
+/// All local pages of a machine share one storage on `file://`: the name says whose it is.
+const KEY: &str = "yomikurabe.learner";
+
+thread_local! {
+    static PACK: OnceCell<&'static Pack> = const { OnceCell::new() };
+    static OPEN: RefCell<Option<Open>> = const { RefCell::new(None) };
+}
+
+/// The part that is shown.
+struct Open {
+    host: HtmlElement,
+    desk: Desk<'static>,
+    /// A backup that was not whole, of which the learner may take what can be read.
+    offered: Option<Backup>,
+}
+
+/// Draws the part into its element, in the element's language.
+pub fn show(host: HtmlElement) {
+    spawn_local(async move {
+        match open(host.clone()).await {
+            Ok(()) => redraw(true),
+            Err(refused) => host.set_text_content(Some(&refused)),
+        }
+    });
+}
+
+async fn open(host: HtmlElement) -> Result<(), String> {
+    let pack = pack()?;
+    let kept = kept::journal(&pack.slug).await;
+    let keeping = match &kept {
+        Ok(_) => promise("persisted").await,
+        Err(_) => Keeping::Refused,
+    };
+    let now = now();
+    let journal = kept.unwrap_or_default();
+    let first = journal.records().first().map_or(now, |record| record.at.min(now));
+    let desk = Desk {
+        pack,
+        askable: Askable::from_hex(&data("askable").unwrap_or_default()),
+        lang: if host.lang() == "en" { Lang::En } else { Lang::Ja },
+        now,
+        calendar: calendar(first, now),
+        plan: Plan::from_line(&plan_line().unwrap_or_default()),
+        journal,
+        keeping,
+    };
+    OPEN.set(Some(Open {
+        host,
+        desk,
+        offered: None,
+    }));
+    Ok(())
+}
+
+/// The pack, read once; the first time the page gets its styles and is listened to.
+fn pack() -> Result<&'static Pack, String> {
+    if let Some(pack) = PACK.with(|pack| pack.get().copied()) {
+        return Ok(pack);
+    }
+    let parsed = Parsed::new(data("pack")?.leak()).map_err(super::unreadable)?;
+    let pack: &'static Pack = Box::leak(Box::new(parsed.pack().map_err(super::unreadable)?));
+    listen();
+    // Without them the part is plain, and works.
+    dress().ok();
+    Ok(PACK.with(|known| *known.get_or_init(|| pack)))
+}
+
+/// Gives the page the part's styles. No policy of a page stands in the way of a sheet that a script makes.
+fn dress() -> Result<(), JsValue> {
+    let sheet = CssStyleSheet::new()?;
+    js_sys::Reflect::get(&sheet, &"replaceSync".into())?
+        .dyn_into::<js_sys::Function>()?
+        .call1(&sheet, &include_str!("../../../assets/learner.css").into())?;
+    let document = dom::document();
+    let key = JsValue::from_str("adoptedStyleSheets");
+    let sheets = js_sys::Array::from(&js_sys::Reflect::get(&document, &key)?);
+    sheets.push(&sheet);
+    js_sys::Reflect::set(&document, &key, &sheets).map(drop)
+}
+
+fn now() -> Millis {
+    Millis(js_sys::Date::now() as i64)
+}
+
+/// The days of this browser's time zone.
+fn calendar(first: Millis, now: Millis) -> Calendar {
+    let offset = |at: Millis| {
+        let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
+        Offset(-date.get_timezone_offset() as i16)
+    };
+    let new_day = NewDay::at(NEW_DAY).unwrap_or_default();
+    Calendar::asked(new_day, first.max(Millis(FIRST)), Millis(now.0 + AHEAD), &offset)
+}
+
+/// What the browser answers when it is asked whether it keeps what pages store, or asked to (`persist`).
+async fn promise(question: &str) -> Keeping {
+    let ask = || -> Result<js_sys::Promise, JsValue> {
+        let storage = js_sys::Reflect::get(&dom::window().navigator(), &"storage".into())?;
+        let ask: js_sys::Function = js_sys::Reflect::get(&storage, &question.into())?.dyn_into()?;
+        Ok(ask.call0(&storage)?.unchecked_into())
+    };
+    let answer = match ask() {
+        Ok(promise) => JsFuture::from(promise).await.ok().and_then(|answer| answer.as_bool()),
+        Err(_) => None,
+    };
+    answer.map_or(Keeping::Untold, |kept| {
+        if kept { Keeping::Promised } else { Keeping::Erasable }
+    })
+}
+
+fn plan_line() -> Option<String> {
+    dom::window().local_storage().ok()??.get_item(KEY).ok()?
+}
+
+/// Keeps the plan; where that is refused it lasts as long as the page.
+fn keep(plan: Plan) {
+    if let Ok(Some(storage)) = dom::window().local_storage() {
+        storage.set_item(KEY, &plan.to_line()).ok();
+    }
+}
+
+/// Draws all anew, or only what changes with the answers.
+fn redraw(all: bool) {
+    with(|open| {
+        open.desk.now = now();
+        let parts = parts(&open.desk);
+        if all {
+            made::fill(&open.host, &parts);
+        } else {
+            parts.iter().take(CHANGING).for_each(made::replace);
+        }
+    });
+}
+
+fn with<T>(act: impl FnOnce(&mut Open) -> T) -> Option<T> {
+    OPEN.with_borrow_mut(|open| open.as_mut().map(act))
+}
+
+/// Listens at the document, since the part comes and goes.
+fn listen() {
+    for (name, hear) in [
+        ("click", clicked as fn(&Event)),
+        ("input", moved),
+        ("change", changed),
+        ("copy", copied),
+    ] {
+        EventListener::new(&dom::document(), name, hear).forget();
+    }
+}
+
+/// The element of the event, or the one around it, that fits a selector within the part.
+fn closest(event: &Event, css: &str) -> Option<Element> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("learner-part").ok()??;
+    element.closest(css).ok()?
+}
+
+fn clicked(event: &Event) {
+    let does = closest(event, "[data-do]").and_then(|button| button.get_attribute("data-do"));
+    match does.as_deref() {
+        Some("save") => save(),
+        Some("copy") => show_text(),
+        Some("ask") => spawn_local(ask()),
+        Some("take") => {
+            load(field::<HtmlTextAreaElement>("learner-paste").map_or_else(String::new, |area| area.value()))
+        }
+        Some("take-rest") => take_rest(),
+        Some("reload") => dom::window().location().reload().unwrap_or_default(),
+        _ => {}
+    }
+}
+
+fn field<T: JsCast>(id: &str) -> Option<T> {
+    dom::element(id)?.dyn_into().ok()
+}
+
+fn save() {
+    let backup = with(|open| {
+        let name = ["yomikurabe-", &day_of(&open.desk), ".txt"].concat();
+        (name, backup::write(&open.desk.journal))
+    });
+    if let Some((name, text)) = backup {
+        effects::give_file(&name, "text/plain;charset=utf-8", &text);
+        saved();
+    }
+}
+
+/// Today, for the name of a file.
+fn day_of(desk: &Desk) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(desk.now.0 as f64));
+    String::from(date.to_iso_string()).chars().take(10).collect()
+}
+
+/// A backup was made just now.
+fn saved() {
+    with(|open| {
+        open.desk.plan.saved = Some(now());
+        keep(open.desk.plan);
+    });
+    if let Some(note) = dom::element("learner-reminder") {
+        note.remove();
+    }
+}
+
+fn show_text() {
+    let text = with(|open| backup::write(&open.desk.journal));
+    let (Some(text), Some(area)) = (text, field::<HtmlTextAreaElement>("learner-text")) else {
+        return;
+    };
+    dom::element("learner-out").map(|place| place.remove_attribute("hidden"));
+    area.set_value(&text);
+    area.focus().ok();
+    area.select();
+}
+
+async fn ask() {
+    let keeping = promise("persist").await;
+    with(|open| open.desk.keeping = keeping);
+    redraw(true);
+}
+
+/// A text that was copied is a backup too.
+fn copied(event: &Event) {
+    if closest(event, "#learner-text").is_some() {
+        saved();
+    }
+}
+
+fn moved(event: &Event) {
+    if wish(event).is_some() {
+        with(|open| made::replace(&cost(&open.desk)));
+    }
+}
+
+fn changed(event: &Event) {
+    if let Some(plan) = wish(event) {
+        keep(plan);
+        with(|open| made::replace(&cost(&open.desk)));
+        redraw_results();
+    }
+    if let Some(input) = closest(event, "#learner-file").and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        spawn_local(read_file(input));
+    }
+}
+
+/// What the plan becomes by the field that was changed.
+fn wish(event: &Event) -> Option<Plan> {
+    let input = closest(event, "[data-wish]")?;
+    let value = js_sys::Reflect::get(&input, &"value".into()).ok()?.as_string()?;
+    let line = [&input.get_attribute("data-wish")?, "=", &value].concat();
+    with(|open| {
+        let plan = [&open.desk.plan.to_line(), " ", &line].concat();
+        open.desk.plan = Plan::from_line(&plan);
+        open.desk.plan
+    })
+}
+
+/// Draws anew what changes with a wish, but not the fields in which it is being made.
+fn redraw_results() {
+    with(|open| parts(&open.desk).iter().take(CHANGING - 1).for_each(made::replace));
+}
+
+async fn read_file(input: HtmlInputElement) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else {
+        return;
+    };
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+    // The same file can be chosen again.
+    input.set_value("");
+    load(text.unwrap_or_default());
+}
+
+/// Takes in a text, or says what is wrong with it.
+fn load(text: String) {
+    let loaded = with(|open| (judge(&text, open.desk.lang), open.desk.lang));
+    match loaded {
+        Some((Loaded::Whole(backup), _)) => spawn_local(take(backup)),
+        Some((other, lang)) => {
+            tell(&says(&other, lang));
+            if let Loaded::InPart(backup, _) = other {
+                with(|open| open.offered = Some(backup));
+            }
+        }
+        None => {}
+    }
+}
+
+fn take_rest() {
+    if let Some(backup) = with(|open| open.offered.take()).flatten() {
+        spawn_local(take(backup));
+    }
+}
+
+/// Adds what is new and says how much that was, as soon as it is safe.
+async fn take(backup: Backup) {
+    let Some((slug, lang)) = with(|open| (open.desk.pack.slug.clone(), open.desk.lang)) else {
+        return;
+    };
+    let added = kept::add(&slug, &backup.journal).await;
+    if let (Ok(_), Ok(journal)) = (&added, kept::journal(&slug).await) {
+        with(|open| {
+            let now = now();
+            let first = journal.records().first().map_or(now, |record| record.at.min(now));
+            open.desk.calendar = calendar(first, now);
+            open.desk.journal = journal;
+        });
+        redraw(false);
+    }
+    tell(&taken(backup.entries(), added, lang));
+}
+
+/// Says something where the backup is loaded.
+fn tell(says: &El) {
+    if let Some(place) = dom::element("learner-says") {
+        let kids: Vec<El> = says.elements().cloned().collect();
+        made::fill(&place, &kids);
+    }
+}
