@@ -20,8 +20,8 @@ const NONE: Phrase = Phrase(
 const TABLE: Phrase = Phrase("表で見る", "As a table");
 const BY_DAY: Phrase = Phrase("日ごとの答え", "Answers by day");
 const BY_DAY_SUM: Phrase = Phrase(
-    "この{0}週に{1}日、{2}回答えた。濃い日ほど多い。",
-    "In these {0} weeks: answers: {2}; days with answers: {1}. Darker days have more.",
+    "この{0}週に{1}日、{2}回答えた。色の強い日ほど多い。",
+    "In these {0} weeks: answers: {2}; days with answers: {1}. The stronger the colour, the more.",
 );
 const DAY: Phrase = Phrase("日", "Day");
 const ANSWERS: Phrase = Phrase("回数", "Answers");
