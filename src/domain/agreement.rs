@@ -13,7 +13,7 @@ pub const LEAST: usize = 3;
 /// The parties of a pack and how they stand to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
-    /// Those that can be compared with at least one other, in an order that follows from their answers alone ([`order`]).
+    /// Those that can be compared with at least one other, in an order that follows from their answers alone.
     pub parties: Vec<Party>,
     /// The pairs that spoke on at least [`LEAST`] common issues, in the pack's order.
     pub pairs: Vec<Pair>,
