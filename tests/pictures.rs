@@ -51,7 +51,7 @@ fn reader(page: &Page) {
 fn popup(page: &Page) {
     reader(page);
     page.click("p[data-p='2'] .term[data-term='coalition-of-the-willing']");
-    page.wait_for("#card:popover-open");
+    page.wait_for("#card:popover-open:not([data-unseen])");
 }
 
 fn quiz(page: &Page) {

@@ -27,10 +27,10 @@ fn by_mouse() {
 /// Opens after a wait, so that a mouse on its way elsewhere opens nothing.
 fn rest_on_the_word(page: &Page) {
     page.js(
-        "const [word, card] = [...arguments].map(css => document.querySelector(css)); window.at = {};\
+        "const word = document.querySelector(arguments[0]); window.at = {};\
          word.addEventListener('pointerover', () => at.over ??= performance.now());\
-         card.addEventListener('toggle', () => at.open ??= performance.now())",
-        json!([WORD, "#card"]),
+         new MutationObserver(() => at.open ??= performance.now()).observe(word, { attributeFilter: ['aria-expanded'] })",
+        json!([WORD]),
     );
     page.hover(WORD);
     page.wait_for(CARD);

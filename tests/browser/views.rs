@@ -3,7 +3,7 @@
 use crate::harness::{Key, Page};
 
 /// A popup that is open.
-pub const CARD: &str = "#card:popover-open";
+pub const CARD: &str = "#card:popover-open:not([data-unseen])";
 
 /// A document that has everything: lists, readings, terms, statements in its margin.
 pub const DOCUMENT: &str = "doc/paris-declaration";
