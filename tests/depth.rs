@@ -32,7 +32,7 @@ fn there_is_so_much_of_each_kind() {
         ("statements", pack.statements.len(), 190),
         ("events", pack.events.len(), 41),
         ("figures", pack.figures.len(), 41),
-        ("differences", pack.differences.len(), 27),
+        ("differences", pack.differences.len(), 28),
         ("questions", pack.questions.len(), 130),
     ] {
         assert!(there >= least, "{there} {what}, at least {least} wanted");
