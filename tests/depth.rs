@@ -81,6 +81,13 @@ fn nothing_is_without_source_reading_or_use() {
             .map(|term| term.headword.clone()),
     );
     check_none(
+        "figures without English",
+        pack.figures
+            .iter()
+            .filter(|figure| figure.english.is_none())
+            .map(|figure| figure.slug.clone()),
+    );
+    check_none(
         "terms that occur in no document",
         pack.terms()
             .filter(|id| library.occurrences.of(*id).is_empty())

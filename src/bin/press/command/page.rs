@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use yomikurabe::domain::library::Library;
-use yomikurabe::domain::pack::file;
+use yomikurabe::domain::pack::{Pack, file};
 use yomikurabe::domain::progress::Askable;
 use yomikurabe::domain::quiz::Context;
 use yomikurabe::domain::text::Fold;
@@ -36,13 +36,11 @@ pub const END: &str = "</script>";
 
 /// Puts the static page, the page's own words and the pack into `page/index.html`. The loader moves into a file of its
 /// own, so that a content security policy need not allow inline scripts; the two that must run at their place are named
-/// there by their hashes. Then the built files are shrunk. The data are without the differences: the static page shows them
-/// and the engine has no use for them.
+/// there by their hashes. Then the built files are shrunk. The data are without the differences and without the figures'
+/// English: the static page shows them and the engine has no use for them.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
-    let mut pack = folder::pack(pack)?;
-    let differences = std::mem::take(&mut pack.differences);
-    let mut data = vec![(WORDS, words::write()?), (PACK, file::write(&pack))];
-    pack.differences = differences;
+    let pack = folder::pack(pack)?;
+    let mut data = vec![(WORDS, words::write()?), (PACK, file::write(&carried(&pack)))];
     let library = Box::leak(Box::new(Library::new(pack, Fold::native())));
     data.push((ASKABLE, ["\"", &askable(library), "\""].concat()));
     let content = still::render(library);
@@ -65,6 +63,14 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
 fn askable(library: &Library) -> String {
     let fold = |words: &str| library.fold.answer(words);
     Askable::of(&Context::new(&library.pack, &fold)).to_hex()
+}
+
+/// The pack without what only the static page shows.
+fn carried(pack: &Pack) -> Pack {
+    let mut pack = pack.clone();
+    pack.differences.clear();
+    pack.figures.iter_mut().for_each(|figure| figure.english = None);
+    pack
 }
 
 /// The page with everything in its place; where a marker is missing, that marker.
