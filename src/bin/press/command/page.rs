@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use yomikurabe::domain::library::Library;
-use yomikurabe::domain::pack::file;
+use yomikurabe::domain::pack::{Pack, file};
 use yomikurabe::domain::progress::Askable;
 use yomikurabe::domain::quiz::Context;
 use yomikurabe::domain::text::Fold;
@@ -33,14 +33,12 @@ const START: &str = "<script type=\"module\"></script>";
 pub const END: &str = "</script>";
 
 /// Puts the static page into `page/index.html`, and the page's own words and the pack into a file beside it, so that the text
-/// is there before them. Trunk's loader becomes ours. The scripts and styles that stand in the page are named in its policy by
-/// their hashes. Then the built files are shrunk. The data
-/// are without the differences: the static page shows them and the engine has no use for them.
+/// is there before them. Trunk's loader becomes ours. The scripts and styles that stand in the page are named in its policy
+/// by their hashes. Then the built files are shrunk. The data are without the differences and without the figures' English:
+/// the static page shows them and the engine has no use for them.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
-    let mut pack = folder::pack(pack)?;
-    let differences = std::mem::take(&mut pack.differences);
-    let compiled = file::write(&pack);
-    pack.differences = differences;
+    let pack = folder::pack(pack)?;
+    let compiled = file::write(&carried(&pack));
     let library = Box::leak(Box::new(Library::new(pack, Fold::native())));
     let data = [words::write()?, ["\"", &askable(library), "\""].concat(), compiled];
     let lines = data.join("\n");
@@ -76,6 +74,14 @@ fn elements(data: &[String; 3]) -> String {
 fn askable(library: &Library) -> String {
     let fold = |words: &str| library.fold.answer(words);
     Askable::of(&Context::new(&library.pack, &fold)).to_hex()
+}
+
+/// The pack without what only the static page shows.
+fn carried(pack: &Pack) -> Pack {
+    let mut pack = pack.clone();
+    pack.differences.clear();
+    pack.figures.iter_mut().for_each(|figure| figure.english = None);
+    pack
 }
 
 /// The page with everything in its place; where a marker is missing, that marker.
