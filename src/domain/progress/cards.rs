@@ -105,6 +105,15 @@ impl Cards {
         Self::derive(journal.records(), &journal.undone(), rule)
     }
 
+    /// The state of one item, by replaying only what names it; one that is named nowhere is new.
+    #[must_use]
+    pub fn standing(journal: &Journal, item: &ItemId, rule: &Rule) -> Standing {
+        let names = |record: &&Record| record.about().is_some_and(|named| named.item == *item);
+        let records: Vec<Record> = journal.records().iter().filter(names).cloned().collect();
+        let cards = Self::derive(&records, &journal.undone(), rule);
+        cards.of(item).cloned().unwrap_or_else(|| Standing::new(item.clone()))
+    }
+
     /// The cards of a journal, from those of an earlier state of it where it only grew at its end, else by replaying it all.
     #[must_use]
     pub fn resume(self, journal: &Journal, rule: &Rule) -> Self {

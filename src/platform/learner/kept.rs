@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbTransactionMode};
 
 use super::super::storage::{STORE, answer, complete, database, name, reason};
-use crate::domain::progress::{Journal, Record, lines};
+use crate::domain::progress::{EntryId, Journal, Record, lines};
 
 /// All that is kept for a pack.
 ///
@@ -32,6 +32,42 @@ async fn values(pack: &str) -> Result<Array, JsValue> {
     let values = answer(&store.get_all()?, None).await?;
     database.close();
     Ok(values.unchecked_into())
+}
+
+/// Reads one entry more into a journal.
+///
+/// # Errors
+///
+/// What the browser says where it refuses.
+pub async fn one(pack: &str, id: EntryId) -> Result<Option<Record>, String> {
+    let read = async || -> Result<JsValue, JsValue> {
+        let database = database(&name(pack)).await?;
+        let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
+        let value = answer(&store.get(&id.to_string().into())?, None).await;
+        database.close();
+        value
+    };
+    let value = read().await.map_err(|refused| reason(&refused))?;
+    let line = JSON::stringify(&value).ok().and_then(|line| line.as_string());
+    Ok(line.as_deref().and_then(lines::record))
+}
+
+/// Adds an entry in a transaction of its own; it is safe as soon as this is done.
+///
+/// # Errors
+///
+/// What the browser says where it refuses; then nothing was added.
+pub async fn enter(pack: &str, record: &Record) -> Result<(), String> {
+    let write = async || -> Result<(), JsValue> {
+        let database = database(&name(pack)).await?;
+        let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+        let value = of_line(&lines::line(record), None)?;
+        transaction.object_store(STORE)?.add(&value)?;
+        let done = complete(&transaction).await;
+        database.close();
+        done
+    };
+    write().await.map_err(|refused| reason(&refused))
 }
 
 /// Adds the entries that are not there yet, all in one transaction; how many, as soon as they are safe.

@@ -33,7 +33,14 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
         .kid(task(scene, paper, item, feedback))
         .kid(el("div").at("aria-live", "polite").kid(because))
         .kid(actions(scene, paper, feedback.is_some()))
+        .kid(feedback.and_then(|_| after(scene)))
         .node()
+}
+
+/// What the second module has to say of an answer that is safe: when the question comes again, and how to take it back.
+fn after(scene: Scene) -> Option<El> {
+    let id = scene.model.kept?.to_string();
+    Some(el("learner-part").with("entry", id).lang(scene.words.code))
 }
 
 fn stem(item: &Item) -> El {
