@@ -3,7 +3,8 @@
 use super::desk::Desk;
 use super::el::{El, button, el};
 use crate::domain::lang::Phrase;
-use crate::domain::progress::{Cards, Deed, EntryId};
+use crate::domain::progress::EntryId;
+use crate::domain::quiz::ItemId;
 use crate::domain::words::fill;
 
 const NEXT: Phrase = Phrase("この問いが次に出るのは、{}。", "This question comes again: {}.");
@@ -19,30 +20,44 @@ const UNDO: Phrase = Phrase("この答えを取り消す", "Take this answer bac
 const PUT_ASIDE: Phrase = Phrase("この問いを脇に置く", "Put this question aside");
 const BACK: Phrase = Phrase("この問いを戻す", "Take this question back");
 
-/// The part; nothing where the answer is not in the journal.
-#[must_use]
-pub fn after(desk: &Desk, entry: EntryId) -> Option<El> {
-    let record = desk.journal.records().iter().find(|record| record.id == entry)?;
-    let Deed::Answer(answered) = &record.deed else {
-        return None;
-    };
-    let item = &answered.about.item;
-    let standing = Cards::standing(&desk.journal, item, &desk.rule(&desk.parameters()));
-    let is_undone = desk.journal.undone().contains(&entry);
+/// The answer that is spoken of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Its id.
+    pub entry: EntryId,
+    /// What was answered.
+    pub item: ItemId,
+    /// Whether it stands or was taken back here.
+    pub state: State,
+}
+
+/// Whether an answer counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It does.
+    Stands,
+    /// It was taken back.
+    Undone,
+}
+
+/// The part.
+pub fn after(desk: &Desk, said: &Said) -> El {
+    let standing = desk.cards.standing(&said.item);
+    let is_undone = said.state == State::Undone;
     let says = match standing.card.due {
         _ if standing.aside => desk.say(ASIDE).to_owned(),
         _ if is_undone => desk.say(UNDONE).to_owned(),
         Some(due) => fill(desk.say(NEXT), &[&desk.from_now(due)]),
         None => String::new(),
     };
-    let undo = || button("act", "undo", desk.say(UNDO)).at("data-of", entry.to_string());
+    let undo = || button("act", "undo", desk.say(UNDO)).at("data-of", said.entry.to_string());
     let (does, name) = if standing.aside {
         ("back", BACK)
     } else {
         ("aside", PUT_ASIDE)
     };
-    let put = button("act", does, desk.say(name)).at("data-of", &item.0);
+    let put = button("act", does, desk.say(name)).at("data-of", &said.item.0);
     let acts = el("p").class("acts").kids((!is_undone).then(undo)).kid(put);
     let says = el("p").at("id", "learner-after-says").at("tabindex", "-1").say(says);
-    Some(el("div").class("learner-after").kid(says).kid(acts))
+    el("div").class("learner-after").kid(says).kid(acts)
 }

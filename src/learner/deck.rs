@@ -6,7 +6,7 @@ use super::{filled, section};
 use crate::app::route::Route;
 use crate::domain::lang::Phrase;
 use crate::domain::pack::TermId;
-use crate::domain::progress::{Answered, Cards, Deed, EntryId, Named, Way, term_of_card};
+use crate::domain::progress::{Answered, Deed, EntryId, Named, Way, term_of_card};
 use crate::domain::quiz::{Grade, Millis, Mode};
 use crate::domain::schedule::{Rating, next};
 
@@ -160,7 +160,7 @@ fn back(desk: &Desk, term: TermId) -> [El; 4] {
 /// The four buttons, each with when the card comes again then.
 fn ratings(desk: &Desk, round: &Round) -> El {
     let parameters = desk.parameters();
-    let standing = Cards::standing(&desk.journal, &round.items[round.at], &desk.rule(&parameters));
+    let standing = desk.cards.standing(&round.items[round.at]);
     let outcomes = next(&standing.card, desk.now, &parameters, &desk.calendar);
     let rating = |(rating, (name, means)): (Rating, (Phrase, Phrase))| {
         let number = rating.number().to_string();

@@ -34,6 +34,8 @@ pub struct Desk<'a> {
     pub plan: Plan,
     /// What the learner did.
     pub journal: Journal,
+    /// What that makes of every item, by the wishes; see [`Desk::catch_up`].
+    pub cards: Cards,
     /// How that is kept.
     pub keeping: Keeping,
     /// The cards that are being turned, if any.
@@ -151,7 +153,6 @@ impl Plan {
 /// What is derived from the desk for all views together.
 pub(super) struct Reckoned {
     pub(super) parameters: Parameters,
-    pub(super) cards: Cards,
     pub(super) offered: Vec<Offered>,
     pub(super) today: Day,
     /// For one item.
@@ -191,7 +192,28 @@ impl Desk<'_> {
         phrase.of(self.lang)
     }
 
-    pub(super) fn rule<'r>(&'r self, parameters: &'r Parameters) -> Rule<'r> {
+    /// The model with the desired retention.
+    #[must_use]
+    pub fn parameters(&self) -> Parameters {
+        Parameters::new(USUAL_WEIGHTS, f64::from(self.plan.retention) / 100.0)
+    }
+
+    /// Takes into the cards what is new in the journal.
+    pub fn catch_up(&mut self) {
+        let parameters = self.parameters();
+        let cards = std::mem::take(&mut self.cards);
+        self.cards = cards.resume(&self.journal, &self.rule(&parameters));
+    }
+
+    /// Replays the journal by other wishes.
+    pub fn replay(&mut self) {
+        self.cards = Cards::default();
+        self.catch_up();
+    }
+
+    /// By what days are counted.
+    #[must_use]
+    pub fn rule<'r>(&'r self, parameters: &'r Parameters) -> Rule<'r> {
         Rule {
             pack: &self.pack.slug,
             parameters,
@@ -199,23 +221,17 @@ impl Desk<'_> {
         }
     }
 
-    pub(super) fn parameters(&self) -> Parameters {
-        Parameters::new(USUAL_WEIGHTS, f64::from(self.plan.retention) / 100.0)
-    }
-
     pub(super) fn reckoned(&self) -> Reckoned {
         let parameters = self.parameters();
-        let cards = Cards::replay(&self.journal, &self.rule(&parameters));
         let times: Vec<Millis> = answers(&self.journal, &self.pack.slug)
             .map(|(_, given)| given.elapsed)
             .collect();
         Reckoned {
-            offered: offers(self.pack, &cards, &self.askable),
+            offered: offers(self.pack, &self.cards, &self.askable),
             today: self.calendar.day(self.now),
             usual_time: usual_time(&times[times.len().saturating_sub(LATEST)..]),
             has_answers: !times.is_empty(),
             parameters,
-            cards,
         }
     }
 

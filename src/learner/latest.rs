@@ -84,7 +84,7 @@ fn of_item(desk: &Desk, reckoned: &Reckoned, item: &ItemId, does: &'static str, 
 
 /// What is aside, each with the way back.
 fn aside(desk: &Desk, reckoned: &Reckoned) -> Option<El> {
-    let aside = reckoned.cards.standings().iter().filter(|standing| standing.aside);
+    let aside = desk.cards.standings().iter().filter(|standing| standing.aside);
     let rows: Vec<El> = aside
         .map(|standing| {
             let item = &standing.item;

@@ -15,7 +15,7 @@ mod results;
 mod today;
 mod wish;
 
-pub use after::after;
+pub use after::{Said, State, after};
 pub use backup::{Loaded, judge, not_kept, says, taken};
 pub use deck::{card, rated, round};
 pub use desk::{Desk, Keeping, Marks, Plan, Round, Side};

@@ -191,7 +191,7 @@ fn shade(count: u32, most: u32) -> &'static str {
 
 /// A bar for each of the coming days.
 fn coming(desk: &Desk, reckoned: &Reckoned) -> El {
-    let counts = forecast(&reckoned.cards, reckoned.today, &desk.rule(&reckoned.parameters));
+    let counts = forecast(&desk.cards, reckoned.today, &desk.rule(&reckoned.parameters));
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     let (step, tall) = (24, 60);
     let bar = |(at, count): (usize, &u32)| {
@@ -315,7 +315,7 @@ fn scrolled(desk: &Desk, title: Phrase, table: El) -> El {
 /// Forgotten questions with the way to the paragraph; nothing where none was forgotten.
 fn again(desk: &Desk, reckoned: &Reckoned) -> Option<El> {
     let mut rows = Vec::new();
-    for one in forgotten(&reckoned.cards) {
+    for one in forgotten(&desk.cards) {
         let Some(offered) = reckoned.offered.iter().find(|offered| offered.offer.item == one.item) else {
             continue;
         };

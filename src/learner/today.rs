@@ -71,7 +71,7 @@ fn address(items: &[ItemId], now: Millis) -> String {
 
 /// When the next item comes due, where one does.
 fn next(desk: &Desk, reckoned: &Reckoned) -> String {
-    let open = reckoned.cards.standings().iter().filter(|standing| !standing.aside);
+    let open = desk.cards.standings().iter().filter(|standing| !standing.aside);
     let days = open.filter_map(|standing| Some(standing.card.due?.day(&desk.calendar)));
     let next = days.filter(|day| *day > reckoned.today).min();
     next.map_or_else(String::new, |day| fill(desk.say(NEXT), &[&desk.written(day)]))

@@ -89,7 +89,7 @@ fn list(id: &'static str, wish: &'static str, chosen: u8, choices: &[(u8, String
 
 /// What the wish costs, in words.
 pub fn cost(desk: &Desk, reckoned: &Reckoned) -> El {
-    let cards: Vec<Card> = reckoned
+    let cards: Vec<Card> = desk
         .cards
         .standings()
         .iter()

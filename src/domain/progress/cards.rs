@@ -105,15 +105,6 @@ impl Cards {
         Self::derive(journal.records(), &journal.undone(), rule)
     }
 
-    /// The state of one item, by replaying only what names it; one that is named nowhere is new.
-    #[must_use]
-    pub fn standing(journal: &Journal, item: &ItemId, rule: &Rule) -> Standing {
-        let names = |record: &&Record| record.about().is_some_and(|named| named.item == *item);
-        let records: Vec<Record> = journal.records().iter().filter(names).cloned().collect();
-        let cards = Self::derive(&records, &journal.undone(), rule);
-        cards.of(item).cloned().unwrap_or_else(|| Standing::new(item.clone()))
-    }
-
     /// The cards of a journal, from those of an earlier state of it where it only grew at its end, else by replaying it all.
     #[must_use]
     pub fn resume(self, journal: &Journal, rule: &Rule) -> Self {
@@ -131,6 +122,19 @@ impl Cards {
             cards.covered = cards.covered.and(record);
             cards
         })
+    }
+
+    /// The cards with one entry more, without the journal that they are derived from; nothing where that cannot be told: of
+    /// an undo, or of an entry that is not the last one.
+    #[must_use]
+    pub fn with(mut self, record: &Record, rule: &Rule) -> Option<Self> {
+        let is_last = self.covered.last < Some((record.at, record.id));
+        if !is_last || undoes(record).is_some() {
+            return None;
+        }
+        self.take(record, rule);
+        self.covered = self.covered.and(record);
+        Some(self)
     }
 
     /// Replays only the items that the new entries name or take back.
@@ -238,6 +242,12 @@ impl Cards {
         self.standings.get(at)
     }
 
+    /// The state of one item; one that the journal does not name is new.
+    #[must_use]
+    pub fn standing(&self, item: &ItemId) -> Standing {
+        self.of(item).cloned().unwrap_or_else(|| Standing::new(item.clone()))
+    }
+
     /// The items that are forgotten again and again, the worst first.
     #[must_use]
     pub fn leeches(&self) -> Vec<&Standing> {
@@ -330,6 +340,9 @@ mod tests {
                     record.id.0 += 100 + nth as u128;
                     let before = whole(&grown);
                     grown.add(record);
+                    if let Some(with) = grown.records().last().and_then(|last| before.clone().with(last, rule)) {
+                        prop_assert_eq!(with, whole(&grown));
+                    }
                     prop_assert_eq!(before.resume(&grown, rule), whole(&grown));
                 }
                 Ok(())

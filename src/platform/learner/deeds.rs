@@ -5,11 +5,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, KeyboardEvent};
 
-use super::{closest, day_of, effects, kept, made, now, redraw, with};
+use super::{View, closest, day_of, effects, keep_cards, kept, made, now, redraw, with};
 use crate::domain::progress::{Deed, EntryId, Named, Record};
 use crate::domain::quiz::ItemId;
 use crate::domain::schedule::Rating;
-use crate::learner::{El, Form, Side, card, el, export, not_kept, rated, round};
+use crate::learner::{El, Form, Side, State, card, el, export, not_kept, rated, round};
 
 /// Where an entry that could not be kept is said.
 const FAULT: &str = "learner-fault";
@@ -17,7 +17,14 @@ const FAULT: &str = "learner-fault";
 /// Does what a button says, of what it says.
 pub fn act(does: &str, of: &str) {
     match does {
-        "undo" => enter_then(undo(of), || said("record-sum")),
+        "undo" => enter_then(undo(of), || {
+            with(|open| {
+                if let View::After(said) = &mut open.view {
+                    said.state = State::Undone;
+                }
+            });
+            said("record-sum");
+        }),
         "aside" => enter_then(with_item(of, Deed::Aside), || said("record-sum")),
         "back" => enter_then(with_item(of, Deed::Back), || said("record-sum")),
         "begin-cards" => begin(),
@@ -93,11 +100,12 @@ fn enter_then(deed: Option<Deed>, then: impl FnOnce() + 'static) {
                 old.remove();
             }
             match &kept {
-                Ok(()) => drop(open.desk.journal.add(record)),
+                Ok(()) => open.take(record),
                 Err(why) => made::add(&open.host, &fault(not_kept(why, open.desk.lang))),
             }
         });
         if kept.is_ok() {
+            keep_cards();
             then();
         }
     });

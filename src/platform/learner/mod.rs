@@ -16,10 +16,11 @@ use crate::domain::lang::Lang;
 use crate::domain::pack::Pack;
 use crate::domain::pack::file::Parsed;
 use crate::domain::progress::backup::{self, Backup};
-use crate::domain::progress::{Askable, EntryId, Journal};
+use crate::domain::progress::snapshot::{Slot, Snapshot, choose, encode};
+use crate::domain::progress::{Askable, Cards, EntryId, Journal, Record};
 use crate::domain::quiz::Millis;
 use crate::domain::schedule::{Calendar, NewDay, Offset};
-use crate::learner::{Desk, El, Keeping, Loaded, Plan, after, cost, judge, marks, parts, says, taken};
+use crate::learner::{Desk, El, Keeping, Loaded, Plan, Said, State, after, cost, judge, marks, parts, says, taken};
 
 /// The part that holds what the learner is typing, which stays when the others are drawn anew.
 const TYPING: &str = "learner-backup";
@@ -44,6 +45,9 @@ struct Open {
     host: HtmlElement,
     view: View,
     desk: Desk<'static>,
+    reading: Reading,
+    /// Where the next snapshot of the cards goes, and its number.
+    next: (Slot, u64),
     /// A backup that was not whole, of which the learner may take what can be read.
     offered: Option<Backup>,
     /// Whether something is being written, and another press has to wait.
@@ -51,12 +55,23 @@ struct Open {
 }
 
 /// What is shown in the element.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum View {
     /// The record.
     Record,
     /// What is to be said of an answer.
-    After(EntryId),
+    After(Said),
+}
+
+/// How much of the log was read.
+#[derive(Clone, Copy, PartialEq)]
+enum Reading {
+    /// All of it.
+    Whole,
+    /// Its last entry; the cards are those of a snapshot, which covers all others.
+    Last,
+    /// The cards are behind the log.
+    Behind,
 }
 
 /// Draws into the element what it asks for, in its language: the record, or what is to be said of an `entry`.
@@ -64,8 +79,8 @@ pub fn show(host: HtmlElement) {
     spawn_local(async move {
         let entry = host.get_attribute("entry").and_then(|id| id.parse().ok());
         let opened = match entry {
-            Some(entry) => open_after(host.clone(), entry).await,
-            None => open(host.clone(), View::Record).await,
+            Some(entry) => open_after(&host, entry).await,
+            None => open_record(&host).await,
         };
         match opened {
             Ok(()) => redraw(true),
@@ -74,53 +89,141 @@ pub fn show(host: HtmlElement) {
     });
 }
 
-/// Of all entries only the new one is read, where the others are known.
-async fn open_after(host: HtmlElement, entry: EntryId) -> Result<(), String> {
-    let Some(slug) = with(|open| open.desk.pack.slug.clone()) else {
-        return open(host, View::After(entry)).await;
-    };
-    let record = kept::one(&slug, entry).await?;
-    with(|open| {
-        open.desk.lang = lang(&host);
-        open.desk.now = now();
-        (open.host, open.view) = (host, View::After(entry));
-        open.desk.journal.extend(record);
-    });
-    Ok(())
-}
-
-fn lang(host: &HtmlElement) -> Lang {
-    if host.lang() == "en" { Lang::En } else { Lang::Ja }
-}
-
-async fn open(host: HtmlElement, view: View) -> Result<(), String> {
+async fn open_record(host: &HtmlElement) -> Result<(), String> {
     let pack = pack()?;
     let kept = kept::journal(&pack.slug).await;
     let keeping = match &kept {
         Ok(_) => promise("persisted").await,
         Err(_) => Keeping::Refused,
     };
-    let plan = Plan::from_line(&stored(KEY).unwrap_or_default());
-    let journal = kept.unwrap_or_default();
     let desk = Desk {
+        journal: kept.unwrap_or_default(),
+        keeping,
+        ..desk(pack, host)
+    };
+    let slots = kept::slots(&pack.slug).await;
+    put(host, View::Record, desk, Reading::Whole, &slots);
+    keep_cards();
+    Ok(())
+}
+
+/// Of all entries only the new one is read, where a snapshot covers the others.
+async fn open_after(host: &HtmlElement, entry: EntryId) -> Result<(), String> {
+    let slug = &pack()?.slug;
+    let Some(record) = kept::one(slug, entry).await? else {
+        return Ok(());
+    };
+    let Some(about) = record.about() else { return Ok(()) };
+    let view = View::After(Said {
+        entry,
+        item: about.item.clone(),
+        state: State::Stands,
+    });
+    if !is_open() {
+        let slots = kept::slots(slug).await;
+        put(host, view.clone(), desk(pack()?, host), Reading::Last, &slots);
+    }
+    let count = kept::count(slug).await.unwrap_or_default();
+    with(|open| {
+        (open.host, open.view) = (host.clone(), view);
+        open.desk.lang = lang(host);
+        open.take(record);
+        let foreign = open.desk.journal.foreign().len() as u64;
+        if open.desk.cards.covered().entries + foreign != count {
+            open.reading = Reading::Behind;
+        }
+    });
+    if with(|open| open.reading) == Some(Reading::Behind) {
+        let journal = kept::journal(slug).await?;
+        with(|open| {
+            open.desk.journal = journal;
+            open.reading = Reading::Whole;
+            open.desk.catch_up();
+        });
+    }
+    keep_cards();
+    Ok(())
+}
+
+fn is_open() -> bool {
+    with(|_| ()).is_some()
+}
+
+/// A desk with nothing read on it yet.
+fn desk(pack: &'static Pack, host: &HtmlElement) -> Desk<'static> {
+    let plan = Plan::from_line(&stored(KEY).unwrap_or_default());
+    Desk {
         pack,
         askable: Askable::from_hex(&data("askable").unwrap_or_default()),
-        lang: lang(&host),
+        lang: lang(host),
         now: now(),
-        calendar: calendar(&journal, plan),
+        calendar: calendar(plan),
         plan,
-        journal,
-        keeping,
+        journal: Journal::default(),
+        cards: Cards::default(),
+        keeping: Keeping::Untold,
         round: None,
-    };
+    }
+}
+
+/// Shows a desk, with the cards of the newer snapshot that is whole; where the journal was read, caught up with it.
+fn put(host: &HtmlElement, view: View, mut desk: Desk<'static>, reading: Reading, slots: &[Vec<u8>; 2]) {
+    let parameters = desk.parameters();
+    let chosen = choose(&slots[0], &slots[1], &desk.rule(&parameters));
+    let next = (chosen.next, chosen.next_number());
+    desk.cards = chosen.snapshot.map(|snapshot| snapshot.cards).unwrap_or_default();
+    if reading == Reading::Whole {
+        desk.catch_up();
+    }
     OPEN.set(Some(Open {
-        host,
+        host: host.clone(),
         view,
         desk,
+        reading,
+        next,
         offered: None,
         is_busy: false,
     }));
-    Ok(())
+}
+
+/// Writes a snapshot of the cards, over the older one.
+fn keep_cards() {
+    let written = with(|open| {
+        if open.reading == Reading::Behind {
+            return None;
+        }
+        let (slot, number) = open.next;
+        let parameters = open.desk.parameters();
+        let cards = open.desk.cards.clone();
+        let bytes = encode(&Snapshot { number, cards }, &open.desk.rule(&parameters));
+        open.next = (slot.other(), number + 1);
+        Some((slot, bytes, &open.desk.pack.slug))
+    });
+    if let Some((slot, bytes, slug)) = written.flatten() {
+        spawn_local(async move { kept::write(slug, slot, &bytes).await });
+    }
+}
+
+impl Open {
+    /// Takes in an entry that is safe.
+    fn take(&mut self, record: Record) {
+        self.desk.now = now();
+        if self.reading == Reading::Whole {
+            self.desk.journal.add(record);
+            self.desk.catch_up();
+            return;
+        }
+        let parameters = self.desk.parameters();
+        let cards = self.desk.cards.clone();
+        match cards.with(&record, &self.desk.rule(&parameters)) {
+            Some(cards) => self.desk.cards = cards,
+            None => self.reading = Reading::Behind,
+        }
+    }
+}
+
+fn lang(host: &HtmlElement) -> Lang {
+    if host.lang() == "en" { Lang::En } else { Lang::Ja }
 }
 
 /// The pack, read once; the first time the page gets its styles and is listened to.
@@ -153,16 +256,14 @@ fn now() -> Millis {
     Millis(js_sys::Date::now() as i64)
 }
 
-/// The days of this browser's time zone, as far back as there are answers.
-fn calendar(journal: &Journal, plan: Plan) -> Calendar {
-    let now = now();
-    let first = journal.records().first().map_or(now, |record| record.at.min(now));
+/// The days of this browser's time zone.
+fn calendar(plan: Plan) -> Calendar {
     let offset = |at: Millis| {
         let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
         Offset(-date.get_timezone_offset() as i16)
     };
     let new_day = NewDay::at(plan.new_day).unwrap_or_default();
-    Calendar::asked(new_day, first.max(Millis(FIRST)), Millis(now.0 + AHEAD), &offset)
+    Calendar::asked(new_day, Millis(FIRST), Millis(now().0 + AHEAD), &offset)
 }
 
 /// What the browser answers when it is asked whether it keeps what pages store, or asked to (`persist`).
@@ -200,11 +301,8 @@ fn store(key: &str, value: &str) {
 fn redraw(all: bool) {
     with(|open| {
         open.desk.now = now();
-        match open.view {
-            View::After(entry) => {
-                let after: Vec<El> = after(&open.desk, entry).into_iter().collect();
-                made::fill(&open.host, &after);
-            }
+        match &open.view {
+            View::After(said) => made::fill(&open.host, &[after(&open.desk, said)]),
             View::Record if all => made::fill(&open.host, &parts(&open.desk)),
             View::Record => replace_all(&open.desk, &[TYPING]),
         }
@@ -331,7 +429,10 @@ fn copied(event: &Event) {
 
 fn moved(event: &Event) {
     if wish(event).is_some() {
-        with(|open| made::replace(&cost(&open.desk)));
+        with(|open| {
+            open.desk.replay();
+            made::replace(&cost(&open.desk));
+        });
     }
 }
 
@@ -339,10 +440,12 @@ fn changed(event: &Event) {
     if let Some(plan) = wish(event) {
         keep(plan);
         with(|open| {
-            open.desk.calendar = calendar(&open.desk.journal, plan);
+            open.desk.calendar = calendar(plan);
+            open.desk.replay();
             made::replace(&cost(&open.desk));
             replace_all(&open.desk, &[WISHING, TYPING]);
         });
+        keep_cards();
         mark();
     }
     if let Some(input) = closest(event, "#learner-file").and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
@@ -401,9 +504,10 @@ async fn take(backup: Backup) {
     let added = kept::add(&slug, &backup.journal).await;
     if let (Ok(_), Ok(journal)) = (&added, kept::journal(&slug).await) {
         with(|open| {
-            open.desk.calendar = calendar(&journal, open.desk.plan);
             open.desk.journal = journal;
+            open.desk.catch_up();
         });
+        keep_cards();
         redraw(false);
     }
     tell(&taken(backup.entries(), added, lang));

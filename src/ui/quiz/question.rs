@@ -40,7 +40,8 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
 /// What the second module has to say of an answer that is safe: when the question comes again, and how to take it back.
 fn after(scene: Scene) -> Option<El> {
     let id = scene.model.kept?.to_string();
-    Some(el("learner-part").with("entry", id).lang(scene.words.code))
+    // Of another key than that of the record, which else would be taken for the same element.
+    Some(el("learner-part").key("after").with("entry", id).lang(scene.words.code))
 }
 
 fn stem(item: &Item) -> El {
