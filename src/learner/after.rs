@@ -47,7 +47,7 @@ pub fn after(desk: &Desk, said: &Said) -> El {
     let says = match standing.card.due {
         _ if standing.aside => desk.say(ASIDE).to_owned(),
         _ if is_undone => desk.say(UNDONE).to_owned(),
-        Some(due) => fill(desk.say(NEXT), &[&desk.from_now(due)]),
+        Some(due) => fill(desk.say(NEXT), &[&desk.due_in_words(due)]),
         None => String::new(),
     };
     let undo = || button("act", "undo", desk.say(UNDO)).at("data-of", said.entry.to_string());

@@ -171,7 +171,7 @@ fn ratings(desk: &Desk, round: &Round) -> El {
             .kid(el("kbd").at("aria-hidden", "true").say(&number))
             .kid(el("b").say(desk.say(name)))
             .kid(line("", desk.say(means)))
-            .kid(line("quiet", &desk.from_now(due)))
+            .kid(line("quiet", &desk.due_in_words(due)))
     };
     let group = el("div")
         .class("learner-ratings")

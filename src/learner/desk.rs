@@ -207,8 +207,8 @@ impl Desk<'_> {
 
     /// Replays the journal by other wishes.
     pub fn replay(&mut self) {
-        self.cards = Cards::default();
-        self.catch_up();
+        let parameters = self.parameters();
+        self.cards = Cards::replay(&self.journal, &self.rule(&parameters));
     }
 
     /// By what days are counted.
@@ -252,7 +252,7 @@ impl Desk<'_> {
     }
 
     /// When something is due, as seen from now: `10分後`, `1月8日（2日後）`.
-    pub(super) fn from_now(&self, due: Due) -> String {
+    pub(super) fn due_in_words(&self, due: Due) -> String {
         match due {
             Due::At(at) => {
                 let minutes = at.since(self.now).0.div_euclid(60_000);

@@ -108,7 +108,8 @@ impl Cards {
     /// The cards of a journal, from those of an earlier state of it where it only grew at its end, else by replaying it all.
     #[must_use]
     pub fn resume(self, journal: &Journal, rule: &Rule) -> Self {
-        let Some(rest) = self.covered.rest(journal) else {
+        let rest = self.covered.rest(journal).filter(|_| self.covered.entries > 0);
+        let Some(rest) = rest else {
             return Self::replay(journal, rule);
         };
         if rest.iter().any(|record| undoes(record).is_some()) {

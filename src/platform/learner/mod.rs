@@ -208,15 +208,15 @@ impl Open {
     /// Takes in an entry that is safe.
     fn take(&mut self, record: Record) {
         self.desk.now = now();
-        if self.reading == Reading::Whole {
-            self.desk.journal.add(record);
-            self.desk.catch_up();
-            return;
-        }
         let parameters = self.desk.parameters();
-        let cards = self.desk.cards.clone();
-        match cards.with(&record, &self.desk.rule(&parameters)) {
+        let cards = self.desk.cards.clone().with(&record, &self.desk.rule(&parameters));
+        let is_whole = self.reading == Reading::Whole;
+        if is_whole {
+            self.desk.journal.add(record);
+        }
+        match cards {
             Some(cards) => self.desk.cards = cards,
+            None if is_whole => self.desk.catch_up(),
             None => self.reading = Reading::Behind,
         }
     }
