@@ -72,6 +72,8 @@
         learner.show(this);
       } catch (refused) {
         console.info(refused);
+        // Below an answer nothing is missed.
+        if (this.hasAttribute("entry")) return;
         this.textContent = this.lang === "en" ? "The rest of the record could not be loaded. Load the page anew."
           : "記録の続きを読み込めなかった。ページを読み直す。";
       }

@@ -13,6 +13,7 @@ use yomikurabe::app::{Model, Moment, Msg, update};
 use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::pack::{DocumentId, FindBySlug, IssueId, ParagraphNumber, TermId};
 use yomikurabe::domain::quiz::{Answer, Grade, Task};
+use yomikurabe::domain::schedule::Rating;
 
 /// How many learners there have been.
 static LEARNERS: AtomicU32 = AtomicU32::new(1);
@@ -413,6 +414,40 @@ fn an_answer_is_spoken_of_when_it_is_safe() {
     learner.does(Msg::Paper(PaperMsg::Next));
     answer(&mut learner, false);
     assert_eq!(learner.model.kept, None, "the last answer is not safe yet");
+}
+
+/// The rule of `docs/adr/0021`, as the engine feeds it: the grade, the time, and whether the words could be chosen.
+#[test]
+fn an_answer_is_logged_with_its_rating() {
+    let rating = |fragment: &str, right: bool, seconds: f64| {
+        let mut learner = Learner::opens(fragment);
+        learner.clock += seconds * 1_000.0;
+        answer(&mut learner, right);
+        learner.model.log.entries()[0].rating
+    };
+    let asked = "quiz/paper?seed=4&n=1&kinds=true-false";
+    for (right, seconds, expected) in [
+        (true, 1.0, Rating::Good),
+        (true, 100.0, Rating::Hard),
+        (true, 3_600.0, Rating::Good),
+        (false, 1.0, Rating::Again),
+    ] {
+        assert_eq!(
+            rating(asked, right, seconds),
+            Some(expected),
+            "{right} after {seconds} s"
+        );
+    }
+    let typed = "quiz/paper?seed=4&n=1&kinds=cloze";
+    assert_eq!(
+        rating(typed, true, 1.0),
+        Some(Rating::Good),
+        "its words may have been chosen"
+    );
+    assert_eq!(
+        rating("quiz/paper?seed=4&n=1&kinds=order", true, 1.0),
+        Some(Rating::Easy)
+    );
 }
 
 #[test]

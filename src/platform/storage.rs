@@ -87,15 +87,18 @@ async fn add(name: &str, entry: &Entry) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// An entry as the data base holds it, field by field: serde's own way would bring the printing of floating-point numbers.
+/// An entry as the data base holds it, with the keys of a line of the file in their order (`domain/progress/lines.rs`), so that
+/// who reads it need not keep it as it stands. Field by field: serde's own way would bring the printing of floating-point
+/// numbers.
 fn value(entry: &Entry) -> Result<JsValue, JsValue> {
     let entry = EntryRecord::from(entry);
     let object = js_sys::Object::new();
-    let fields: [(&str, JsValue); 9] = [
+    let fields: [(&str, JsValue); 10] = [
         ("id", entry.id.into()),
+        ("kind", "answer".into()),
+        ("at", entry.at.into()),
         ("item", entry.item.into()),
         ("pack", entry.pack.into()),
-        ("at", entry.at.into()),
         ("right", entry.right.into()),
         ("answer", entry.answer.into()),
         ("elapsed", entry.elapsed.into()),

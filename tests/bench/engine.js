@@ -1,7 +1,7 @@
 // Runs the engine's linker and search beside JavaScript's own means, over the same text, in turns; and the scheduling
 // beside npm's ts-fsrs, over the same answers.
 import init, { Linking, Scheduling, Searching } from "./measure.js";
-import { createEmptyCard, fsrs } from "./ts-fsrs.mjs";
+import { createEmptyCard, fsrs } from "./ts-fsrs.js";
 
 await init();
 const { documents, terms, queries } = await (await fetch("./corpus.json")).json();

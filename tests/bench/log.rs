@@ -26,7 +26,7 @@ const FILL: &str = "
     for (let nth = 0; nth < args[0]; nth += 1) {
       const id = Array.from({ length: 8 }, () => lot(65536).toString(16).padStart(4, '0')).join('');
       const right = lot(10) > 1, at = now - 86_400_000 - (args[0] - nth) * 150_000;
-      store.put({ id, item: items[lot(items.length)], pack: pack.id, at, right, answer: '停戦の監視', elapsed: 3000 + lot(20000), mode: 'practice', rating: right ? 3 : 1 });
+      store.put({ id, kind: 'answer', at, item: items[lot(items.length)], pack: pack.id, right, answer: '停戦の監視', elapsed: 3000 + lot(20000), mode: 'practice', rating: right ? 3 : 1 });
     }
     await new Promise(done => change.oncomplete = done);
     base.close();";

@@ -74,7 +74,7 @@ fn engine_folder() -> PathBuf {
     }
     let peer = PathBuf::from(required("YOMIKURABE_TS_FSRS"));
     put(
-        "ts-fsrs.mjs",
+        "ts-fsrs.js",
         &fs::read(&peer).unwrap_or_else(|error| panic!("{}: {error}", peer.display())),
     );
     put("corpus.json", corpus::corpus().to_string().as_bytes());

@@ -55,6 +55,10 @@ fn answers_come_back_from_a_backup() {
         page.wait_for_text("#learner-results", "3回答えた");
         let text = backup(page);
         assert_eq!(text.lines().count(), 4, "{text}");
+        for line in text.lines().skip(1) {
+            let own = line.contains(r#","kind":"answer","at":"#) && line.contains(r#","mode":"practice","rating":"#);
+            assert!(own, "as this version writes it: {line}");
+        }
         page.js_async(CLEAR, json!([]));
         page.reload();
         page.wait_for("#learner-results .empty");

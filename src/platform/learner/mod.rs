@@ -84,7 +84,8 @@ pub fn show(host: HtmlElement) {
         };
         match opened {
             Ok(()) => redraw(true),
-            Err(refused) => host.set_text_content(Some(&refused)),
+            Err(refused) if entry.is_none() => host.set_text_content(Some(&refused)),
+            Err(_) => {}
         }
     });
 }
