@@ -14,11 +14,11 @@ const UNDONE: Phrase = Phrase(
 );
 const ASIDE: Phrase = Phrase(
     "脇に置いた。復習には出ない。「記録」でも戻せる。",
-    "Put aside: it is not asked in reviews. It can be taken back in the record, too.",
+    "Put aside: it is not asked in reviews. It can be brought back in the record, too.",
 );
 const UNDO: Phrase = Phrase("この答えを取り消す", "Take this answer back");
 const PUT_ASIDE: Phrase = Phrase("この問いを脇に置く", "Put this question aside");
-const BACK: Phrase = Phrase("この問いを戻す", "Take this question back");
+const BACK: Phrase = Phrase("この問いを戻す", "Bring this question back");
 
 /// The answer that is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]

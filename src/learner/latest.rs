@@ -23,7 +23,7 @@ const WRONG: Phrase = Phrase("違う", "Wrong");
 const UNDO: Phrase = Phrase("取り消す", "Take back");
 const ASIDE: Phrase = Phrase("脇に置いた問い", "Put aside");
 const ASIDE_LEAD: Phrase = Phrase("復習には出ない。", "These are not asked in reviews.");
-const BACK: Phrase = Phrase("戻す", "Take back");
+const BACK: Phrase = Phrase("戻す", "Bring back");
 
 /// How many are listed.
 const MOST: usize = 10;
