@@ -72,11 +72,30 @@
         learner.show(this);
       } catch (refused) {
         console.info(refused);
+        // Below an answer nothing is missed.
+        if (this.hasAttribute("entry")) return;
         this.textContent = this.lang === "en" ? "The rest of the record could not be loaded. Load the page anew."
           : "記録の続きを読み込めなかった。ページを読み直す。";
       }
     }
   });
+
+  // Terms that the learner knows have a solid line, shaky ones a wavy one, where that is wished; the record says which.
+  function mark() {
+    try {
+      const marks = localStorage.getItem("yomikurabe.marks") || ";";
+      const places = slug => `.term:is([data-term="${slug}"],[popovertarget="card/${slug}"]),li>[href="#term/${slug}"]`;
+      const rule = (slugs, style) => slugs && `:is(${slugs.split(",").map(places)}){text-decoration:underline ${style} var(--accent) .09em}`;
+      const [known, shaky] = marks.split(";").map(slugs => slugs.replace(/[^\w,-]/g, ""));
+      marked.replaceSync(rule(known, "solid") + rule(shaky, "wavy"));
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter(sheet => sheet !== marked), marked];
+    } catch (refused) {
+      console.info(refused);
+    }
+  }
+  const marked = self.CSSStyleSheet && new CSSStyleSheet();
+  addEventListener("yomikurabe.marks", mark);
+  mark();
 
   // The popups of a document's words, one after the other; in place of the choice of a quiz the sheet with all questions.
   function notes() {

@@ -12,8 +12,8 @@ use yomikurabe::app::settings::{Setting, Settings, Theme};
 use yomikurabe::app::{Model, Moment, Msg, update};
 use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::pack::{DocumentId, FindBySlug, IssueId, ParagraphNumber, TermId};
-use yomikurabe::domain::progress::Log;
 use yomikurabe::domain::quiz::{Answer, Grade, Task};
+use yomikurabe::domain::schedule::Rating;
 
 /// How many learners there have been.
 static LEARNERS: AtomicU32 = AtomicU32::new(1);
@@ -300,7 +300,7 @@ fn arrange(learner: &mut Learner, wanted: &[u8]) {
 #[test]
 fn a_practice_gives_feedback_at_once_and_logs_each_answer() {
     let mut learner = Learner::opens("quiz/paper?seed=7&n=9");
-    learner.does(Msg::LogRead(Log::default()));
+    learner.does(Msg::StorageOpened);
     for step in 0..9 {
         answer(&mut learner, step % 3 != 0);
         let paper = learner.model.paper.as_ref().unwrap();
@@ -401,16 +401,53 @@ fn a_paper_survives_a_look_at_its_paragraph() {
     assert!(learner.model.paper.as_ref().unwrap().session.feedback().is_some());
 }
 
+/// What the second module says of an answer stands below it as soon as the answer is safe, and not before.
 #[test]
-fn answers_given_before_the_log_was_read_are_not_lost() {
-    let mut first = Learner::opens("quiz/paper?seed=1");
-    answer(&mut first, true);
-    let kept = (*first.model.log).clone();
-    let mut second = Learner::opens("quiz/paper?seed=2");
-    answer(&mut second, true);
-    second.does(Msg::LogRead(kept));
-    assert_eq!(second.model.log.entries().len(), 2);
-    assert_eq!(second.model.storage, Storage::Kept);
+fn an_answer_is_spoken_of_when_it_is_safe() {
+    let mut learner = Learner::opens("quiz/paper?seed=1");
+    answer(&mut learner, true);
+    let first = learner.model.log.entries()[0].clone();
+    assert!(first.rating.is_some(), "what was derived is in the log");
+    assert_eq!(learner.model.kept, None);
+    learner.does(Msg::EntryKept(first.id));
+    assert_eq!(learner.model.kept, Some(first.id));
+    learner.does(Msg::Paper(PaperMsg::Next));
+    answer(&mut learner, false);
+    assert_eq!(learner.model.kept, None, "the last answer is not safe yet");
+}
+
+/// The rule of `docs/adr/0021`, as the engine feeds it: the grade, the time, and whether the words could be chosen.
+#[test]
+fn an_answer_is_logged_with_its_rating() {
+    let rating = |fragment: &str, right: bool, seconds: f64| {
+        let mut learner = Learner::opens(fragment);
+        learner.clock += seconds * 1_000.0;
+        answer(&mut learner, right);
+        learner.model.log.entries()[0].rating
+    };
+    let asked = "quiz/paper?seed=4&n=1&kinds=true-false";
+    for (right, seconds, expected) in [
+        (true, 1.0, Rating::Good),
+        (true, 100.0, Rating::Hard),
+        (true, 3_600.0, Rating::Good),
+        (false, 1.0, Rating::Again),
+    ] {
+        assert_eq!(
+            rating(asked, right, seconds),
+            Some(expected),
+            "{right} after {seconds} s"
+        );
+    }
+    let typed = "quiz/paper?seed=4&n=1&kinds=cloze";
+    assert_eq!(
+        rating(typed, true, 1.0),
+        Some(Rating::Good),
+        "its words may have been chosen"
+    );
+    assert_eq!(
+        rating("quiz/paper?seed=4&n=1&kinds=order", true, 1.0),
+        Some(Rating::Easy)
+    );
 }
 
 #[test]

@@ -5,11 +5,14 @@ mod bundled;
 use std::sync::LazyLock;
 
 use yomikurabe::domain::lang::Lang;
-use yomikurabe::domain::progress::{Answered, Askable, Deed, EntryId, Journal, Named, Record, backup};
+use yomikurabe::domain::progress::{Answered, Askable, Cards, Deed, EntryId, Journal, Named, Record, backup};
 use yomikurabe::domain::quiz::{Context, Grade, ItemId, Millis, Mode, item};
-use yomikurabe::domain::schedule::{Calendar, Rating};
+use yomikurabe::domain::schedule::{Calendar, NewDay, Offset, Rating};
 use yomikurabe::domain::text::Fold;
-use yomikurabe::learner::{Desk, El, Keeping, Kid, Loaded, Plan, cost, judge, parts, says, taken};
+use yomikurabe::learner::{
+    Desk, El, Form, Keeping, Kid, Loaded, Marks, Plan, Said, Side, State, after, card, cost, export, judge, marks,
+    parts, rated, round, says, taken,
+};
 
 /// 2026-01-06, noon.
 const NOW: Millis = Millis(1_767_700_800_000);
@@ -28,8 +31,11 @@ fn check(journal: Journal, change: impl Fn(&mut Desk), look: impl FnOnce(&Desk, 
         plan: Plan::default(),
         journal,
         keeping: Keeping::Erasable,
+        round: None,
+        cards: Cards::default(),
     };
     change(&mut desk);
+    desk.replay();
     let drawn = El {
         kids: parts(&desk).into_iter().map(Kid::El).collect(),
         ..El::default()
@@ -265,5 +271,241 @@ fn a_text_that_is_given_is_judged() {
         taken(8, Err("QuotaExceededError".to_owned()), Lang::Ja)
             .text()
             .contains("QuotaExceededError")
+    );
+}
+
+/// The entry that a deed of now becomes.
+fn entry(id: u128, deed: Deed) -> Record {
+    Record::new(NOW, EntryId(id), deed)
+}
+
+/// The first answer, to be spoken of.
+fn said(journal: &Journal, state: State) -> Said {
+    Said {
+        entry: EntryId(0),
+        item: named(journal).item,
+        state,
+    }
+}
+
+fn named(journal: &Journal) -> Named {
+    journal.records()[0].about().expect("an answer").clone()
+}
+
+#[test]
+fn after_an_answer_the_next_day_is_said_and_it_can_be_taken_back() {
+    let journal = answered(&[(0, 0, Rating::Good)]);
+    check(
+        journal.clone(),
+        |_| (),
+        |desk, _| {
+            let said = after(desk, &said(&journal, State::Stands)).text();
+            assert!(
+                said.contains("2026年1月8日（2日後）") && said.contains("取り消す"),
+                "{said}"
+            );
+        },
+    );
+    let undone = entry(9, Deed::Undo { of: EntryId(0) });
+    let aside = entry(9, Deed::Aside(named(&journal)));
+    for (deed, says, state) in [
+        (undone, "数えない", State::Undone),
+        (aside, "脇に置いた", State::Stands),
+    ] {
+        let mut journal = journal.clone();
+        journal.add(deed);
+        check(
+            journal.clone(),
+            |_| (),
+            |desk, _| {
+                let drawn = after(desk, &said(&journal, state));
+                assert!(drawn.text().contains(says), "{}", drawn.text());
+                let undo = drawn.find(&|el| el.attribute("data-do") == "undo");
+                assert_eq!(undo.is_some(), state == State::Stands);
+            },
+        );
+    }
+}
+
+#[test]
+fn what_is_taken_back_or_aside_is_listed_and_not_asked() {
+    let mut journal = answered(&[(0, 30, Rating::Good), (1, 30, Rating::Good)]);
+    check(
+        journal.clone(),
+        |_| (),
+        |_, part| {
+            assert!(part("record-sum").text().contains("2回答え"));
+            let undo = part("learner-latest");
+            let undo = undo.find(&|el| el.attribute("data-do") == "undo").expect("a button");
+            assert_eq!(undo.attribute("data-of"), EntryId(1).to_string(), "the last one first");
+        },
+    );
+    journal.add(entry(7, Deed::Undo { of: EntryId(1) }));
+    journal.add(entry(8, Deed::Aside(named(&journal))));
+    check(
+        journal.clone(),
+        |_| (),
+        |_, part| {
+            assert!(part("record-sum").text().contains("1回答え"));
+            assert!(part("learner-counts").text().contains("時期がきた問い：0"));
+            let back = part("learner-aside");
+            let back = back.find(&|el| el.attribute("data-do") == "back").expect("a button");
+            assert_eq!(back.attribute("data-of"), named(&journal).item.0);
+        },
+    );
+    journal.add(Record::new(Millis(NOW.0 + 1), EntryId(9), Deed::Back(named(&journal))));
+    check(
+        journal,
+        |desk| desk.now = Millis(NOW.0 + 1),
+        |_, part| assert!(part("learner-counts").text().contains("時期がきた問い：1")),
+    );
+}
+
+#[test]
+fn a_card_shows_when_it_comes_again_before_it_is_rated() {
+    check(
+        Journal::default(),
+        |desk| desk.round = Some(round(desk)),
+        |desk, part| {
+            let front = part("learner-deck");
+            assert!(front.find(&|el| el.attribute("data-do") == "rate").is_none());
+            let mut turned = Desk {
+                round: desk.round.clone(),
+                journal: desk.journal.clone(),
+                calendar: desk.calendar.clone(),
+                askable: desk.askable.clone(),
+                cards: desk.cards.clone(),
+                ..*desk
+            };
+            let mut shown = desk.round.clone().expect("a round");
+            assert_eq!(shown.items.len(), 10, "the daily number of new ones");
+            shown.side = Side::Back;
+            turned.round = Some(shown.clone());
+            let back = card(&turned).expect("a card").text();
+            for words in [
+                "10分後",
+                "15分後",
+                "1月8日（2日後）",
+                "1月14日（8日後）",
+                "おしくても「もう一度」",
+            ] {
+                assert!(back.contains(words), "{words} is not in {back}");
+            }
+            let deed = rated(&turned, Rating::Again, Millis(NOW.0 + 4_000)).expect("a deed");
+            let Deed::Answer(answered) = &deed else {
+                panic!("an answer")
+            };
+            assert_eq!((answered.grade, answered.elapsed), (Grade::Wrong, Millis(4_000)));
+            assert!(answered.about.item.0.starts_with("gen-card-"));
+            assert_eq!(
+                shown.clone().at(10, None, NOW),
+                None,
+                "after the last card the round is over"
+            );
+            // Its siblings, the questions about the term, wait for another day.
+            turned.journal.add(entry(1, deed));
+            turned.catch_up();
+            let drawn = El {
+                kids: parts(&turned).into_iter().map(Kid::El).collect(),
+                ..El::default()
+            };
+            let today = drawn.find(&|el| el.attribute("id") == "learner-today").expect("today");
+            let term = shown.items[0].0.strip_prefix("gen-card-").expect("a card");
+            let siblings = ["gen-term-", "gen-gloss-"].map(|head| [head, term].concat());
+            let asked = items(today);
+            assert_eq!(asked.len(), 9, "one of the daily number is met");
+            assert!(asked.iter().all(|item| !siblings.contains(item)), "{asked:?}");
+        },
+    );
+}
+
+#[test]
+fn what_is_forgotten_again_and_again_is_pointed_out_before_it_is_asked() {
+    check(
+        leech(),
+        |_| (),
+        |_, part| assert!(part("learner-today").text().contains("くり返し忘れている問いがある")),
+    );
+}
+
+#[test]
+fn the_hour_of_the_new_day_is_the_learners() {
+    let hour = |hour| Calendar::new(NewDay::at(hour).expect("an hour"), Offset(0), Vec::new());
+    let counts = |new_day: u8| {
+        let mut said = String::new();
+        check(
+            answered(&[(0, 1, Rating::Good)]),
+            |desk| {
+                // At two in the morning of the second day after: by the clock it is due.
+                desk.now = Millis(NOW.0 + 14 * 3_600_000);
+                desk.calendar = hour(new_day);
+                desk.plan.new_day = new_day;
+            },
+            |_, part| said = part("learner-today").text(),
+        );
+        said
+    };
+    assert!(counts(0).contains("時期がきた問い：1") && counts(0).contains("午前0時"));
+    assert!(counts(4).contains("時期がきた問い：0") && counts(4).contains("午前4時"));
+}
+
+#[test]
+fn terms_are_marked_as_they_are_known_where_that_is_wished() {
+    let pack = &bundled::library().pack;
+    let slug = pack.terms[0].slug.clone();
+    let mut journal = answered(&[(0, 3, Rating::Good), (0, 1, Rating::Again)]);
+    let of_term = |rating| {
+        let mut record = answered(&[(0, 0, rating)]).records()[0].clone();
+        if let Deed::Answer(answered) = &mut record.deed {
+            answered.about.item = ItemId(format!("gen-term-{slug}"));
+        }
+        Record::new(record.at, EntryId(50), record.deed)
+    };
+    journal.add(of_term(Rating::Good));
+    check(
+        journal,
+        |_| (),
+        |desk, part| {
+            assert_eq!(marks(desk), None, "not wished");
+            assert!(part("learner-results").text().contains(&pack.terms[0].headword));
+        },
+    );
+    for (days, expected) in [(0, [&slug, ";"].concat()), (300, [";", &slug].concat())] {
+        let mut journal = Journal::default();
+        journal.add(of_term(Rating::Good));
+        check(
+            journal,
+            |desk| {
+                desk.plan.marks = Marks::On;
+                desk.now = Millis(NOW.0 + days * DAY);
+            },
+            |desk, _| assert_eq!(marks(desk), Some(expected.clone()), "after {days} days"),
+        );
+    }
+}
+
+/// The answers for other programs: JSON keeps its schema, and each form has a line an answer.
+#[test]
+fn answers_go_out_in_three_forms() {
+    let schema = serde_json::from_str(include_str!("../docs/history.schema.json")).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    let mut journal = leech();
+    journal.add(entry(99, Deed::Undo { of: EntryId(0) }));
+    check(
+        journal,
+        |_| (),
+        |desk, _| {
+            let json: serde_json::Value = serde_json::from_str(&export(desk, Form::Json)).expect("JSON");
+            let faults: Vec<String> = schema.iter_errors(&json).map(|fault| fault.to_string()).collect();
+            assert_eq!(faults, Vec::<String>::new());
+            assert_eq!(json["answers"].as_array().map(Vec::len), Some(8));
+            assert_eq!(json["answers"][0]["undone"], true);
+            assert_eq!(export(desk, Form::Csv).lines().count(), 9);
+            assert_eq!(
+                export(desk, Form::Reviews).lines().count(),
+                8,
+                "without what was taken back"
+            );
+        },
     );
 }

@@ -94,7 +94,7 @@ fn each_view_shows_what_it_is_for() {
     check("issue/multinational-force/at/russia", &["ロシア", "を読む"]);
     check("quiz", &["quiz/paper?seed=7", "問題の番号"]);
     check("quiz/paper?seed=3", &["10問中1問目"]);
-    check("record", &["まだ答えがない"]);
+    check("record", &["あなたの答えの記録", "<learner-part lang=\"ja\""]);
     check("nowhere", &["その場所は見つからない", "nowhere"]);
 }
 
@@ -130,7 +130,7 @@ fn the_page_speaks_english_on_request() {
         ("start", "Who said what"),
         ("compare", "Should"),
         ("quiz", "Number of questions"),
-        ("record", "No answers yet"),
+        ("record", "Your answers"),
         ("term/atacms", "Where it occurs"),
     ] {
         let html = draw(fragment, Lang::En, None);

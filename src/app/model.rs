@@ -8,7 +8,7 @@ use crate::app::route::{Address, Route};
 use crate::app::settings::Settings;
 use crate::domain::library::Library;
 use crate::domain::pack::{Pack, ParagraphNumber};
-use crate::domain::progress::Log;
+use crate::domain::progress::{EntryId, Log};
 
 /// Everything the page shows is drawn from this.
 #[derive(Clone)]
@@ -29,8 +29,10 @@ pub struct Model {
     pub paper: Option<PaperState>,
     /// A seed for the next quiz.
     pub next_seed: u64,
-    /// What the learner did.
+    /// What the learner did since the page was opened.
     pub log: Rc<Log>,
+    /// The last answer that is safe; nothing while a newer one is not.
+    pub kept: Option<EntryId>,
     /// How the log is kept.
     pub storage: Storage,
     /// Something to tell.
@@ -74,6 +76,7 @@ impl Model {
             paper: None,
             next_seed: seed,
             log: Rc::default(),
+            kept: None,
             storage: Storage::Opening,
             notice: None,
         }

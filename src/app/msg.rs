@@ -5,7 +5,7 @@ use crate::app::route::Address;
 use crate::app::settings::Setting;
 use crate::domain::export::Table;
 use crate::domain::pack::ParagraphNumber;
-use crate::domain::progress::{Entry, Log};
+use crate::domain::progress::{Entry, EntryId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,10 +32,10 @@ pub enum Msg {
     SaveCsv,
     /// The clipboard took the text, or refused it.
     Copied(bool),
-    /// The log was read from storage.
-    LogRead(Log),
-    /// Storage confirmed an entry.
-    EntryKept,
+    /// There is a storage.
+    StorageOpened,
+    /// Storage confirmed the entry of that id.
+    EntryKept(EntryId),
     /// Storage refused; the log lives in memory only.
     StorageRefused(String),
     /// The learner closed the notice.

@@ -10,6 +10,7 @@ use crate::domain::progress::{Entry, EntryId};
 use crate::domain::quiz::{
     Answer, Context, Item, ItemId, Millis, Mode, Paper, PaperOptions, Scope, Session, Task, item,
 };
+use crate::domain::schedule::{Form, Pace, derived};
 
 /// Questions in a paper, where the address does not say.
 pub const USUAL_COUNT: u8 = 10;
@@ -206,6 +207,7 @@ fn give(model: &mut Model, moment: &Moment) -> Vec<Effect> {
         return Vec::new();
     };
     let at = paper.session.position();
+    model.kept = None;
     let taken = paper
         .session
         .answer(paper.draft.clone(), now(moment), &|words| fold.answer(words))
@@ -285,7 +287,29 @@ fn entry(pack: &Pack, session: &Session, at: usize, moment: &Moment) -> Option<E
         answer: in_words(item, &given.answer),
         elapsed: given.elapsed,
         mode: session.mode,
+        rating: Some(derived(
+            given.marking.grade,
+            given.elapsed,
+            0,
+            pace(item, &given.answer),
+        )),
     })
+}
+
+/// The pace of an item, by what is to be read before it can be answered, and how it was answered: words that stand among
+/// the options may have been chosen.
+fn pace(item: &Item, answer: &Answer) -> Pace {
+    let is_option = |options: &[String]| matches!(answer, Answer::Typed(words) if options.contains(words));
+    let (form, lists): (Form, [&[String]; 2]) = match &item.task {
+        Task::Choice { options, .. } => (Form::Chosen, [options, &[]]),
+        Task::Typed { options, .. } if is_option(options) => (Form::Chosen, [options, &[]]),
+        Task::Typed { options, .. } => (Form::Typed, [options, &[]]),
+        Task::Order { items, .. } => (Form::Arranged, [items, &[]]),
+        Task::Match { left, right, .. } => (Form::Arranged, [left, right]),
+    };
+    let texts = lists.into_iter().flatten().chain(&item.context);
+    let letters = texts.fold(item.stem.chars().count(), |sum, text| sum + text.chars().count());
+    Pace::of(letters as u32, form)
 }
 
 /// An answer in words.

@@ -6,8 +6,6 @@ use crate::app::route::{Address, Mark, Route};
 use crate::app::settings::Setting;
 use crate::app::{Model, Moment, paper, popup, query, table};
 use crate::domain::pack::{ActorId, FindBySlug};
-use crate::domain::progress::{Log, merge};
-use std::rc::Rc;
 
 /// Takes in one message. `moment` is the time and the randomness at which it happened.
 pub fn update(model: &mut Model, msg: Msg, moment: &Moment) -> Vec<Effect> {
@@ -29,8 +27,14 @@ pub fn update(model: &mut Model, msg: Msg, moment: &Moment) -> Vec<Effect> {
         Msg::Copy => table::of(model).map(Effect::Copy).into_iter().collect(),
         Msg::SaveCsv => save_csv(model),
         Msg::Copied(done) => notify(model, if done { Notice::Copied } else { Notice::NotCopied }),
-        Msg::LogRead(log) => log_read(model, log),
-        Msg::EntryKept => Vec::new(),
+        Msg::StorageOpened => {
+            model.storage = Storage::Kept;
+            Vec::new()
+        }
+        Msg::EntryKept(id) => {
+            model.kept = Some(id);
+            Vec::new()
+        }
         Msg::StorageRefused(why) => {
             let first = !matches!(model.storage, Storage::Memory(_));
             model.storage = Storage::Memory(why);
@@ -211,11 +215,4 @@ fn save_csv(model: &Model) -> Vec<Effect> {
         })
     };
     table::of(model).map(file).into_iter().collect()
-}
-
-/// What was answered before the log could be read stays: the union of both.
-fn log_read(model: &mut Model, kept: Log) -> Vec<Effect> {
-    model.log = Rc::new(merge(&kept, &model.log));
-    model.storage = Storage::Kept;
-    Vec::new()
 }

@@ -212,8 +212,8 @@ words! {
     result, result_line, by_issue, by_document, by_question_kind, wrong_ones, all_right, again_same, again_new,
     minutes, seconds, n_right, n_asked,
 
-    record_lead, record_empty, record_sum, last_answers, often_wrong, storage_kept, storage_memory, storage_opening,
-    to_quiz, when, what,
+    record_lead, record_sum, storage_kept, storage_memory, storage_opening,
+    when, what,
 }
 
 #[cfg(test)]

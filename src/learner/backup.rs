@@ -1,7 +1,7 @@
 //! The backup: where answers are kept, and the ways to save them and to load them again.
 
 use super::desk::{Desk, Keeping};
-use super::el::{El, el};
+use super::el::{El, button, el};
 use super::{filled, section};
 use crate::domain::lang::{Lang, Phrase};
 use crate::domain::progress::backup::{Backup, read};
@@ -45,10 +45,9 @@ const FILE: Phrase = Phrase("控えのファイル", "Backup file");
 const PASTE: Phrase = Phrase("または、控えの文字を貼る", "Or paste the text of a backup");
 const TAKE: Phrase = Phrase("貼った文字を読みこむ", "Load the pasted text");
 const TAKE_REST: Phrase = Phrase("読める{}件だけ加える", "Add only what can be read (entries: {})");
-const RELOAD: Phrase = Phrase("ページを読み直す", "Load the page anew");
 const ADDED: Phrase = Phrase(
-    "{0}件を読み、新しい{1}件を加えた。ページを読み直すと、下の一覧にも出る。",
-    "Entries read: {0}. New and added: {1}. Load the page anew to see them in the lists below, too.",
+    "{0}件を読み、新しい{1}件を加えた。",
+    "Entries read: {0}. New and added: {1}.",
 );
 const NOTHING_NEW: Phrase = Phrase(
     "{0}件を読んだ。新しいものはなかった。",
@@ -102,17 +101,9 @@ fn state(desk: &Desk) -> El {
     el("p").at("id", "learner-keeping").say(desk.say(text))
 }
 
-fn button(class: &'static str, does: &'static str, text: String) -> El {
-    el("button")
-        .class(class)
-        .at("type", "button")
-        .at("data-do", does)
-        .say(text)
-}
-
 /// To a file, or as text where the browser refuses files.
 fn ways_out(desk: &Desk) -> El {
-    let button = |class, does, phrase: Phrase| button(class, does, desk.say(phrase).to_owned());
+    let button = |class, does, phrase: Phrase| button(class, does, desk.say(phrase));
     let ask = (desk.keeping == Keeping::Erasable).then(|| button("act", "ask", ASK));
     let shown = el("p")
         .at("id", "learner-out")
@@ -139,11 +130,7 @@ fn ways_in(desk: &Desk) -> El {
         .kid(el("p").say(desk.say(LOAD_LEAD)))
         .kid(field("learner-file", FILE, file))
         .kid(field("learner-paste", PASTE, area("learner-paste")))
-        .kid(
-            el("p")
-                .class("acts")
-                .kid(button("act", "take", desk.say(TAKE).to_owned())),
-        )
+        .kid(el("p").class("acts").kid(button("act", "take", desk.say(TAKE))))
         .kid(el("div").at("id", "learner-says").at("role", "status"))
 }
 
@@ -204,7 +191,7 @@ pub fn says(loaded: &Loaded, lang: Lang) -> El {
         Loaded::InPart(backup, text) => (text.as_str(), Some(backup.entries())),
         Loaded::Nothing(text) => (text.as_str(), None),
     };
-    let rest = rest.map(|count| button("act", "take-rest", filled(TAKE_REST.of(lang), &[count])));
+    let rest = rest.map(|count| button("act", "take-rest", &filled(TAKE_REST.of(lang), &[count])));
     told(text.to_owned()).kids(rest)
 }
 
@@ -212,12 +199,15 @@ pub fn says(loaded: &Loaded, lang: Lang) -> El {
 pub fn taken(entries: u32, new: Result<u32, String>, lang: Lang) -> El {
     match new {
         Ok(0) => told(filled(NOTHING_NEW.of(lang), &[entries])),
-        Ok(new) => {
-            let reload = button("act", "reload", RELOAD.of(lang).to_owned());
-            told(filled(ADDED.of(lang), &[entries, new])).kid(reload)
-        }
-        Err(why) => told(fill(NOT_KEPT.of(lang), &[&why])),
+        Ok(new) => told(filled(ADDED.of(lang), &[entries, new])),
+        Err(why) => told(not_kept(&why, lang)),
     }
+}
+
+/// That nothing was changed, and what the browser says.
+#[must_use]
+pub fn not_kept(why: &str, lang: Lang) -> String {
+    fill(NOT_KEPT.of(lang), &[why])
 }
 
 fn told(text: String) -> El {

@@ -4,12 +4,15 @@ use crate::domain::date::PartialDate;
 use crate::domain::lang::{Lang, Phrase};
 use crate::domain::pack::Pack;
 use crate::domain::progress::overview::answers;
-use crate::domain::progress::{Askable, Cards, Journal, Offered, Rule, offers};
-use crate::domain::quiz::Millis;
-use crate::domain::schedule::{Calendar, Day, Parameters, USUAL_WEIGHTS, usual_time};
+use crate::domain::progress::{Askable, Cards, EntryId, Journal, Offered, Rule, Way, offers};
+use crate::domain::quiz::{ItemId, Millis};
+use crate::domain::schedule::{Calendar, Day, Due, Offer, Parameters, Sitting, USUAL_WEIGHTS, plan, usual_time};
+use crate::domain::words::fill;
 
 /// How many of the latest answers tell the learner's usual time.
 const LATEST: usize = 200;
+const MINUTES: Phrase = Phrase("{}分後", "in {} min");
+const DAYS: Phrase = Phrase("{0}（{1}日後）", "{0} (in {1} days)");
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
 /// Days after which a backup is old, as after seven days Safari erases what a page keeps that is not visited.
@@ -31,8 +34,36 @@ pub struct Desk<'a> {
     pub plan: Plan,
     /// What the learner did.
     pub journal: Journal,
+    /// What that makes of every item, by the wishes; see [`Desk::catch_up`].
+    pub cards: Cards,
     /// How that is kept.
     pub keeping: Keeping,
+    /// The cards that are being turned, if any.
+    pub round: Option<Round>,
+}
+
+/// A run through cards that the learner rates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// The cards in their order.
+    pub items: Vec<ItemId>,
+    /// Which of them is shown, counted from 0.
+    pub at: usize,
+    /// Which side of it.
+    pub side: Side,
+    /// Since when.
+    pub shown: Millis,
+    /// The answer before, which can be taken back.
+    pub last: Option<EntryId>,
+}
+
+/// A side of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The word.
+    Front,
+    /// What it means.
+    Back,
 }
 
 /// What the learner wishes, and when the last backup was made.
@@ -42,8 +73,21 @@ pub struct Plan {
     pub retention: u8,
     /// New items a day.
     pub new_a_day: u8,
+    /// The hour at which a day begins, 0 to 6.
+    pub new_day: u8,
+    /// Whether terms are marked in the texts as they are known.
+    pub marks: Marks,
     /// The last backup.
     pub saved: Option<Millis>,
+}
+
+/// Whether terms are marked in the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// They are not.
+    Off,
+    /// They are.
+    On,
 }
 
 /// How the journal is kept.
@@ -64,13 +108,15 @@ impl Default for Plan {
         Self {
             retention: 90,
             new_a_day: 10,
+            new_day: 4,
+            marks: Marks::Off,
             saved: None,
         }
     }
 }
 
 impl Plan {
-    /// Reads a kept line, `retention=90 new=10 saved=1767657600000`; what is not understood is as usual.
+    /// Reads a kept line, `retention=90 new=10 hour=4 marks=0 saved=1767657600000`; what is not understood is as usual.
     #[must_use]
     pub fn from_line(line: &str) -> Self {
         let mut plan = Self::default();
@@ -80,6 +126,8 @@ impl Plan {
             match key {
                 "retention" => plan.retention = number.clamp(70, 97) as u8,
                 "new" => plan.new_a_day = number.clamp(0, 50) as u8,
+                "hour" => plan.new_day = number.clamp(0, 6) as u8,
+                "marks" => plan.marks = if number == 1 { Marks::On } else { Marks::Off },
                 "saved" => plan.saved = Some(Millis(number)),
                 _ => {}
             }
@@ -91,15 +139,20 @@ impl Plan {
     #[must_use]
     pub fn to_line(self) -> String {
         let saved = self.saved.map(|saved| [" saved=", &saved.0.to_string()].concat());
-        let (retention, new) = (self.retention.to_string(), self.new_a_day.to_string());
-        ["retention=", &retention, " new=", &new, &saved.unwrap_or_default()].concat()
+        let (retention, new, hour) = (self.retention, self.new_a_day, self.new_day);
+        let numbers = [retention, new, hour, self.marks as u8].map(|number| number.to_string());
+        let values: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        [
+            fill("retention={0} new={1} hour={2} marks={3}", &values),
+            saved.unwrap_or_default(),
+        ]
+        .concat()
     }
 }
 
 /// What is derived from the desk for all views together.
 pub(super) struct Reckoned {
     pub(super) parameters: Parameters,
-    pub(super) cards: Cards,
     pub(super) offered: Vec<Offered>,
     pub(super) today: Day,
     /// For one item.
@@ -108,12 +161,59 @@ pub(super) struct Reckoned {
     pub(super) has_answers: bool,
 }
 
+impl Reckoned {
+    /// The items of a sitting of today, those that are due first, and how many of them are due. Items that are judged in the
+    /// other way are not asked; those of them that were met today count among the new ones, and keep their siblings away.
+    pub(super) fn sitting(&self, desk: &Desk, way: Way) -> (Vec<ItemId>, usize) {
+        let offer = |one: &Offered| Offer {
+            aside: one.offer.aside || one.way != way,
+            ..one.offer.clone()
+        };
+        let offers: Vec<Offer> = self.offered.iter().map(offer).collect();
+        let sitting = Sitting {
+            new_a_day: u32::from(desk.plan.new_a_day),
+            most: usize::MAX,
+            seed: u64::from(self.today.0.unsigned_abs()),
+        };
+        let chosen = plan(&offers, &sitting, desk.now, &desk.calendar);
+        let is_due = |at: &&usize| offers[**at].card.due.is_some();
+        let due = chosen.iter().filter(is_due).count();
+        (chosen.into_iter().map(|at| offers[at].item.clone()).collect(), due)
+    }
+
+    /// The item of that id, where the pack has it.
+    pub(super) fn find(&self, item: &ItemId) -> Option<&Offered> {
+        self.offered.iter().find(|offered| offered.offer.item == *item)
+    }
+}
+
 impl Desk<'_> {
     pub(super) fn say(&self, phrase: Phrase) -> &'static str {
         phrase.of(self.lang)
     }
 
-    pub(super) fn rule<'r>(&'r self, parameters: &'r Parameters) -> Rule<'r> {
+    /// The model with the desired retention.
+    #[must_use]
+    pub fn parameters(&self) -> Parameters {
+        Parameters::new(USUAL_WEIGHTS, f64::from(self.plan.retention) / 100.0)
+    }
+
+    /// Takes into the cards what is new in the journal.
+    pub fn catch_up(&mut self) {
+        let parameters = self.parameters();
+        let cards = std::mem::take(&mut self.cards);
+        self.cards = cards.resume(&self.journal, &self.rule(&parameters));
+    }
+
+    /// Replays the journal by other wishes.
+    pub fn replay(&mut self) {
+        let parameters = self.parameters();
+        self.cards = Cards::replay(&self.journal, &self.rule(&parameters));
+    }
+
+    /// By what days are counted.
+    #[must_use]
+    pub fn rule<'r>(&'r self, parameters: &'r Parameters) -> Rule<'r> {
         Rule {
             pack: &self.pack.slug,
             parameters,
@@ -122,18 +222,16 @@ impl Desk<'_> {
     }
 
     pub(super) fn reckoned(&self) -> Reckoned {
-        let parameters = Parameters::new(USUAL_WEIGHTS, f64::from(self.plan.retention) / 100.0);
-        let cards = Cards::replay(&self.journal, &self.rule(&parameters));
+        let parameters = self.parameters();
         let times: Vec<Millis> = answers(&self.journal, &self.pack.slug)
             .map(|(_, given)| given.elapsed)
             .collect();
         Reckoned {
-            offered: offers(self.pack, &cards, &self.askable),
+            offered: offers(self.pack, &self.cards, &self.askable),
             today: self.calendar.day(self.now),
             usual_time: usual_time(&times[times.len().saturating_sub(LATEST)..]),
             has_answers: !times.is_empty(),
             parameters,
-            cards,
         }
     }
 
@@ -153,25 +251,27 @@ impl Desk<'_> {
         }
     }
 
+    /// When something is due, as seen from now: `10分後`, `1月8日（2日後）`.
+    pub(super) fn due_in_words(&self, due: Due) -> String {
+        match due {
+            Due::At(at) => {
+                let minutes = at.since(self.now).0.div_euclid(60_000);
+                fill(self.say(MINUTES), &[&minutes.max(1).to_string()])
+            }
+            Due::On(day) => {
+                let days = day.since(self.calendar.day(self.now)).to_string();
+                fill(self.say(DAYS), &[&self.written(day), &days])
+            }
+        }
+    }
+
     /// A day in words.
     pub(super) fn written(&self, day: Day) -> String {
-        let (year, month, day) = civil(day);
+        let (year, month, day) = day.civil();
         let two = |number: i32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
         let date = [&year.to_string(), "-", &two(month), "-", &two(day)].concat();
         date.parse::<PartialDate>().map_or(date, |date| date.written(self.lang))
     }
-}
-
-/// Year, month and day of a day, after H. Hinnant's `civil_from_days`.
-pub(super) fn civil(Day(day): Day) -> (i32, i32, i32) {
-    let day = day.saturating_add(719_468);
-    let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let march = (5 * of_year + 2) / 153;
-    let month = if march < 10 { march + 3 } else { march - 9 };
-    let year = year + era * 400 + i32::from(month <= 2);
-    (year, month, of_year - (153 * march + 2) / 5 + 1)
 }
 
 #[cfg(test)]
@@ -179,23 +279,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_dates() {
-        for (day, date) in [
-            (0, (1970, 1, 1)),
-            (-1, (1969, 12, 31)),
-            (11_016, (2000, 2, 29)),
-            (20_454, (2026, 1, 1)),
-            (20_513, (2026, 3, 1)),
-        ] {
-            assert_eq!(civil(Day(day)), date, "{day}");
-        }
-    }
-
-    #[test]
     fn a_plan_is_read_as_it_was_written() {
         let plan = Plan {
             retention: 85,
             new_a_day: 20,
+            new_day: 0,
+            marks: Marks::On,
             saved: Some(Millis(7)),
         };
         assert_eq!(Plan::from_line(&plan.to_line()), plan);

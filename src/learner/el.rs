@@ -27,6 +27,13 @@ pub fn el(name: &'static str) -> El {
     El { name, ..El::default() }
 }
 
+/// A button that says what it does, which the platform hears.
+#[inline(never)]
+pub fn button(class: &'static str, does: &'static str, name: &str) -> El {
+    let button = el("button").class(class).at("type", "button").at("data-do", does);
+    if name.is_empty() { button } else { button.say(name) }
+}
+
 impl El {
     /// An attribute.
     pub fn at(self, name: &'static str, value: impl AsRef<str>) -> Self {

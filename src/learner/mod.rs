@@ -3,16 +3,25 @@
 //!
 //! Views are functions of a [`Desk`] and give plain [`El`]ements; they know no browser.
 
+mod after;
 mod backup;
+mod deck;
 mod desk;
 mod el;
+mod export;
+mod latest;
+mod marks;
 mod results;
 mod today;
 mod wish;
 
-pub use backup::{Loaded, judge, says, taken};
-pub use desk::{Desk, Keeping, Plan};
-pub use el::{El, Kid, el};
+pub use after::{Said, State, after};
+pub use backup::{Loaded, judge, not_kept, says, taken};
+pub use deck::{card, rated, round};
+pub use desk::{Desk, Keeping, Marks, Plan, Round, Side};
+pub use el::{El, Kid, button, el};
+pub use export::{Form, export};
+pub use marks::marks;
 
 use crate::domain::words::fill;
 
@@ -25,9 +34,12 @@ pub fn parts(desk: &Desk) -> Vec<El> {
     let reckoned = desk.reckoned();
     vec![
         today::view(desk, &reckoned),
+        deck::view(desk, &reckoned),
         results::view(desk, &reckoned),
+        latest::view(desk, &reckoned),
         wish::view(desk, &reckoned),
         backup::view(desk),
+        export::view(desk),
     ]
 }
 

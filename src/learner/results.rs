@@ -1,6 +1,6 @@
 //! What came of it: pictures, each with its table.
 
-use super::desk::{Desk, Reckoned, civil};
+use super::desk::{Desk, Reckoned};
 use super::el::{El, el};
 use super::{filled, section};
 use crate::app::route::Address;
@@ -54,6 +54,12 @@ const BY_ISSUE: Phrase = Phrase("論点ごと", "By issue");
 const BY_DOCUMENT: Phrase = Phrase("資料ごと", "By document");
 const ISSUE: Phrase = Phrase("論点", "Issue");
 const DOCUMENT: Phrase = Phrase("資料", "Document");
+const BY_TERM: Phrase = Phrase("用語ごと", "By term");
+const TERM: Phrase = Phrase("用語", "Term");
+const NO_TERM: Phrase = Phrase(
+    "用語についての問いには、まだ答えていない。",
+    "No question on a term was answered yet.",
+);
 const ITEMS: Phrase = Phrase("問い", "Questions");
 const MET: Phrase = Phrase("答えた", "Answered");
 const EXPECTED: Phrase = Phrase("いま答えられる見込み", "Expected to know now");
@@ -98,6 +104,7 @@ pub fn view(desk: &Desk, reckoned: &Reckoned) -> El {
         .kid(remembered(desk, reckoned))
         .kid(known(desk, BY_ISSUE, ISSUE, issues))
         .kid(known(desk, BY_DOCUMENT, DOCUMENT, documents))
+        .kid(terms(desk, &knowledge))
         .kids(again(desk, reckoned))
 }
 
@@ -184,12 +191,12 @@ fn shade(count: u32, most: u32) -> &'static str {
 
 /// A bar for each of the coming days.
 fn coming(desk: &Desk, reckoned: &Reckoned) -> El {
-    let counts = forecast(&reckoned.cards, reckoned.today, &desk.rule(&reckoned.parameters));
+    let counts = forecast(&desk.cards, reckoned.today, &desk.rule(&reckoned.parameters));
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     let (step, tall) = (24, 60);
     let bar = |(at, count): (usize, &u32)| {
         let (x, height) = (at as u32 * step, (count * tall).div_ceil(most));
-        let (_, _, day) = civil(reckoned.today.after(at as u32));
+        let (_, _, day) = reckoned.today.after(at as u32).civil();
         let label = |y: u32, text: String| {
             el("text")
                 .number("x", x + step / 2)
@@ -281,6 +288,20 @@ fn known(desk: &Desk, title: Phrase, of: Phrase, rows: Vec<(&str, Known)>) -> El
         .kid(scrolled(desk, title, table))
 }
 
+/// The terms that were met.
+fn terms(desk: &Desk, knowledge: &Knowledge) -> El {
+    let met = knowledge.by_term.iter().filter(|(_, known)| known.met > 0);
+    let rows: Vec<(&str, Known)> = met
+        .map(|(term, known)| (desk.pack[*term].headword.as_str(), *known))
+        .collect();
+    match rows.is_empty() {
+        true => el("figure")
+            .kid(el("h3").say(desk.say(BY_TERM)))
+            .kid(el("p").class("quiet").say(desk.say(NO_TERM))),
+        false => known(desk, BY_TERM, TERM, rows),
+    }
+}
+
 /// A table that scrolls by itself where it is wider than the window, by keyboard too.
 fn scrolled(desk: &Desk, title: Phrase, table: El) -> El {
     el("div")
@@ -294,7 +315,7 @@ fn scrolled(desk: &Desk, title: Phrase, table: El) -> El {
 /// Forgotten questions with the way to the paragraph; nothing where none was forgotten.
 fn again(desk: &Desk, reckoned: &Reckoned) -> Option<El> {
     let mut rows = Vec::new();
-    for one in forgotten(&reckoned.cards) {
+    for one in forgotten(&desk.cards) {
         let Some(offered) = reckoned.offered.iter().find(|offered| offered.offer.item == one.item) else {
             continue;
         };
@@ -313,7 +334,7 @@ fn again(desk: &Desk, reckoned: &Reckoned) -> Option<El> {
 }
 
 /// What an item is about, in the words of the pack.
-fn topic(pack: &Pack, topic: Topic) -> El {
+pub(super) fn topic(pack: &Pack, topic: Topic) -> El {
     let text = match topic {
         Topic::Written(question) => pack[question].stem.clone(),
         Topic::Made(Subject::Term(term)) => pack[term].headword.clone(),
@@ -328,7 +349,7 @@ fn topic(pack: &Pack, topic: Topic) -> El {
 }
 
 /// A link to the paragraph that decides an item.
-fn place(pack: &Pack, cite: Citation) -> El {
+pub(super) fn place(pack: &Pack, cite: Citation) -> El {
     let href = ["#", &Address::of_citation(cite).fragment(pack)].concat();
     let name = [pack[cite.document].label.as_str(), " ¶", &cite.paragraph.0.to_string()].concat();
     el("a").class("cite").at("href", href).at("lang", "ja").say(name)

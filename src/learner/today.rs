@@ -2,11 +2,13 @@
 
 use super::desk::{Desk, Reckoned};
 use super::el::{El, el};
+use super::results::{place, topic};
 use super::{filled, section};
 use crate::app::paper::MOST;
 use crate::domain::lang::Phrase;
+use crate::domain::progress::{LEECH, Way};
 use crate::domain::quiz::{ItemId, Millis};
-use crate::domain::schedule::{Offer, Phase, Sitting, plan, within};
+use crate::domain::schedule::within;
 use crate::domain::words::fill;
 
 const TODAY: Phrase = Phrase("今日の復習", "Today’s review");
@@ -19,8 +21,12 @@ const NEXT: Phrase = Phrase("次は{}。", "Next: {}.");
 const ALL: Phrase = Phrase("復習を始める（{}問）", "Begin the review (questions: {})");
 const SHORT: Phrase = Phrase("5分だけ（{}問）", "Five minutes (questions: {})");
 const RULE: Phrase = Phrase(
-    "忘れかけるころに同じ問いがまた出る。日は午前4時にあらたまる。",
-    "A question comes again about when it would be forgotten. Days begin at four in the morning.",
+    "忘れかけるころに同じ問いがまた出る。日は午前{}時にあらたまる。",
+    "A question comes again about when it would be forgotten. Days begin at {}:00 in the morning.",
+);
+const LEECHES: Phrase = Phrase(
+    "くり返し忘れている問いがある。始める前に、段落を読みなおすと早い。",
+    "Some of these were forgotten again and again. Reading their paragraphs first will help more than another try.",
 );
 /// The length of a short sitting.
 const FIVE_MINUTES: Millis = Millis(300_000);
@@ -35,7 +41,12 @@ pub fn view(desk: &Desk, reckoned: &Reckoned) -> El {
         true => part.kid(el("p").say([desk.say(NOTHING), &next(desk, reckoned)].concat())),
         false => part.kid(ways(desk, &today.items, within(FIVE_MINUTES, reckoned.usual_time))),
     }
-    .kid(el("p").class("quiet").say(desk.say(RULE)))
+    .kids(leeches(desk, reckoned, &today.items))
+    .kid(
+        el("p")
+            .class("quiet")
+            .say(filled(desk.say(RULE), &[u32::from(desk.plan.new_day)])),
+    )
 }
 
 /// Links to a paper of exactly these items: of all, as far as a paper holds them, and of as many as a short time allows.
@@ -60,7 +71,7 @@ fn address(items: &[ItemId], now: Millis) -> String {
 
 /// When the next item comes due, where one does.
 fn next(desk: &Desk, reckoned: &Reckoned) -> String {
-    let open = reckoned.cards.standings().iter().filter(|standing| !standing.aside);
+    let open = desk.cards.standings().iter().filter(|standing| !standing.aside);
     let days = open.filter_map(|standing| Some(standing.card.due?.day(&desk.calendar)));
     let next = days.filter(|day| *day > reckoned.today).min();
     next.map_or_else(String::new, |day| fill(desk.say(NEXT), &[&desk.written(day)]))
@@ -75,19 +86,31 @@ struct Today {
 
 impl Today {
     fn new(desk: &Desk, reckoned: &Reckoned) -> Self {
-        let offers: Vec<Offer> = reckoned.offered.iter().map(|one| one.offer.clone()).collect();
-        let sitting = Sitting {
-            new_a_day: u32::from(desk.plan.new_a_day),
-            most: usize::MAX,
-            seed: u64::from(reckoned.today.0.unsigned_abs()),
-        };
-        let chosen = plan(&offers, &sitting, desk.now, &desk.calendar);
-        let is_new = |at: &&usize| offers[**at].card.phase == Phase::New;
-        let new = chosen.iter().filter(is_new).count();
+        let (items, due) = reckoned.sitting(desk, Way::Asked);
         Self {
-            due: chosen.len() - new,
-            new,
-            items: chosen.into_iter().map(|at| offers[at].item.clone()).collect(),
+            due,
+            new: items.len() - due,
+            items,
         }
     }
+}
+
+/// Those of today's items that are forgotten again and again, with the paragraphs to read before.
+fn leeches(desk: &Desk, reckoned: &Reckoned, items: &[ItemId]) -> Option<El> {
+    let today = items.iter().filter_map(|item| reckoned.find(item));
+    let rows: Vec<El> = today
+        .filter(|offered| offered.offer.card.lapses >= LEECH)
+        .map(|offered| {
+            el("li")
+                .kid(topic(desk.pack, offered.topic))
+                .kid(place(desk.pack, offered.cite))
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        let list = el("ul").class("wrongs").kids(rows);
+        el("div")
+            .class("learner-note")
+            .kid(el("p").say(desk.say(LEECHES)))
+            .kid(list)
+    })
 }

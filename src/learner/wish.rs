@@ -13,6 +13,15 @@ const LEAD: Phrase = Phrase(
 );
 const PER_CENT: Phrase = Phrase("目標の定着率（%）", "Desired retention (%)");
 const NEW: Phrase = Phrase("1日の新しい問い", "New questions a day");
+const HOUR: Phrase = Phrase("新しい日が始まる時刻", "Hour at which a new day begins");
+const MARKS: Phrase = Phrase("本文と用語集の印", "Marks in texts and glossary");
+const MARKED: [Phrase; 2] = [
+    Phrase("つけない", "None"),
+    Phrase(
+        "覚えた語に実線、あやふやな語に波線",
+        "Known terms: solid line; shaky: wavy",
+    ),
+];
 const COST: Phrase = Phrase(
     "{0}%なら、これから30日は1日におよそ{1}問、{2}分。",
     "At {0}%: about {1} questions or {2} minutes a day over the next 30 days.",
@@ -29,6 +38,8 @@ const MODEL: Phrase = Phrase(
 const DAYS: u32 = 30;
 /// What can be chosen as new questions a day.
 const NEW_A_DAY: [u8; 6] = [0, 5, 10, 15, 20, 30];
+/// The hours at which a day can begin.
+const HOURS: [u8; 7] = [0, 1, 2, 3, 4, 5, 6];
 
 /// The part.
 pub fn view(desk: &Desk, reckoned: &Reckoned) -> El {
@@ -41,36 +52,44 @@ pub fn view(desk: &Desk, reckoned: &Reckoned) -> El {
         .number("min", 70)
         .number("max", 97)
         .number("value", u32::from(plan.retention));
-    let choice = |number: u8| {
-        let option = el("option").number("value", u32::from(number)).say(number.to_string());
-        if number == plan.new_a_day {
+    let label = |of: &'static str, phrase: Phrase| el("label").at("for", of).say(desk.say(phrase));
+    let field = |label: El, input: El| el("p").class("learner-field").kid(label).kid(input);
+    let number = |value: u8| (value, value.to_string());
+    let hour = |value: u8| (value, [&value.to_string(), ":00"].concat());
+    let marks = [0, 1].map(|at: u8| (at, desk.say(MARKED[usize::from(at)]).to_owned()));
+    let new = list("learner-new", "new", plan.new_a_day, &NEW_A_DAY.map(number));
+    let hours = list("learner-hour", "hour", plan.new_day, &HOURS.map(hour));
+    let marks = list("learner-marks", "marks", plan.marks as u8, &marks);
+    section("retention", desk.say(WISH))
+        .kid(el("p").say(desk.say(LEAD)))
+        .kid(field(label("learner-retention-input", PER_CENT), range))
+        .kid(field(label("learner-new", NEW), new))
+        .kid(cost(desk, reckoned))
+        .kid(el("p").class("quiet").say(desk.say(MODEL)))
+        .kid(field(label("learner-hour", HOUR), hours))
+        .kid(field(label("learner-marks", MARKS), marks))
+}
+
+/// A list to choose a wish from: values and their names.
+fn list(id: &'static str, wish: &'static str, chosen: u8, choices: &[(u8, String)]) -> El {
+    let option = |(value, name): &(u8, String)| {
+        let option = el("option").number("value", u32::from(*value)).say(name);
+        if *value == chosen {
             option.at("selected", "")
         } else {
             option
         }
     };
-    let new = el("select")
+    el("select")
         .class("field")
-        .at("id", "learner-new")
-        .at("data-wish", "new")
-        .kids(NEW_A_DAY.map(choice));
-    let label = |of: &'static str, phrase: Phrase| el("label").at("for", of).say(desk.say(phrase));
-    section("retention", desk.say(WISH))
-        .kid(el("p").say(desk.say(LEAD)))
-        .kid(
-            el("p")
-                .class("learner-field")
-                .kid(label("learner-retention-input", PER_CENT))
-                .kid(range),
-        )
-        .kid(el("p").class("learner-field").kid(label("learner-new", NEW)).kid(new))
-        .kid(cost(desk, reckoned))
-        .kid(el("p").class("quiet").say(desk.say(MODEL)))
+        .at("id", id)
+        .at("data-wish", wish)
+        .kids(choices.iter().map(option))
 }
 
 /// What the wish costs, in words.
 pub fn cost(desk: &Desk, reckoned: &Reckoned) -> El {
-    let cards: Vec<Card> = reckoned
+    let cards: Vec<Card> = desk
         .cards
         .standings()
         .iter()

@@ -3,7 +3,6 @@
 //! Entries are only ever added, under their own id; nothing that cannot be read is changed or deleted.
 
 use js_sys::{Function, Promise};
-use serde_wasm_bindgen as swb;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,20 +13,20 @@ use yew::Callback;
 
 use super::dom;
 use crate::app::Msg;
+use crate::domain::progress::Entry;
 use crate::domain::progress::file::EntryRecord;
-use crate::domain::progress::{Entry, Log};
 
 /// The store that holds the entries.
 pub(super) const STORE: &str = "log";
 
-/// Reads the log of a pack and sends it, or the reason why it cannot be kept.
+/// Tells whether answers can be kept, or the reason why not. What is kept is read by the second module, and there only.
 pub fn open(pack: &str, send: Callback<Msg>) {
     let name = name(pack);
     spawn_local(async move {
-        match read(&name).await {
-            Ok(log) => send.emit(Msg::LogRead(log)),
-            Err(error) => send.emit(Msg::StorageRefused(reason(&error))),
-        }
+        send.emit(match try_out(&name).await {
+            Ok(()) => Msg::StorageOpened,
+            Err(error) => Msg::StorageRefused(reason(&error)),
+        });
     });
 }
 
@@ -35,10 +34,10 @@ pub fn open(pack: &str, send: Callback<Msg>) {
 pub fn append(pack: &str, entry: Entry, send: Callback<Msg>) {
     let name = name(pack);
     spawn_local(async move {
-        match add(&name, &entry).await {
-            Ok(()) => send.emit(Msg::EntryKept),
-            Err(error) => send.emit(Msg::StorageRefused(reason(&error))),
-        }
+        send.emit(match add(&name, &entry).await {
+            Ok(()) => Msg::EntryKept(entry.id),
+            Err(error) => Msg::StorageRefused(reason(&error)),
+        });
     });
 }
 
@@ -73,41 +72,43 @@ fn create(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     Ok(())
 }
 
-async fn read(name: &str) -> Result<Log, JsValue> {
-    let database = database(name).await?;
-    let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
-    let values: js_sys::Array = answer(&store.get_all()?, None).await?.unchecked_into();
-    database.close();
-    let entries = values.iter().filter_map(|value| record(&value)?.into_entry());
-    Ok(Log::new(entries.collect()))
-}
-
-/// Reads a kept entry field by field: what another page has put there is passed over, and serde's own reading would bring
-/// the printing of floating-point numbers, a fiftieth of the engine.
-fn record(value: &JsValue) -> Option<EntryRecord> {
-    let field = |name: &str| js_sys::Reflect::get(value, &name.into()).ok();
-    let text = |name: &str| field(name)?.as_string();
-    Some(EntryRecord {
-        id: text("id")?,
-        item: text("item")?,
-        pack: text("pack")?,
-        at: field("at")?.as_f64()?,
-        right: field("right")?.as_bool()?,
-        answer: text("answer")?,
-        elapsed: field("elapsed")?.as_f64()?,
-        mode: text("mode")?,
-    })
+/// Whether the data base can be opened.
+async fn try_out(name: &str) -> Result<(), JsValue> {
+    database(name).await?.close();
+    Ok(())
 }
 
 async fn add(name: &str, entry: &Entry) -> Result<(), JsValue> {
     let database = database(name).await?;
     let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
-    transaction
-        .object_store(STORE)?
-        .put(&swb::to_value(&EntryRecord::from(entry))?)?;
+    transaction.object_store(STORE)?.put(&value(entry)?)?;
     complete(&transaction).await?;
     database.close();
     Ok(())
+}
+
+/// An entry as the data base holds it, with the keys of a line of the file in their order (`domain/progress/lines.rs`), so that
+/// who reads it need not keep it as it stands. Field by field: serde's own way would bring the printing of floating-point
+/// numbers.
+fn value(entry: &Entry) -> Result<JsValue, JsValue> {
+    let entry = EntryRecord::from(entry);
+    let object = js_sys::Object::new();
+    let fields: [(&str, JsValue); 10] = [
+        ("id", entry.id.into()),
+        ("kind", "answer".into()),
+        ("at", entry.at.into()),
+        ("item", entry.item.into()),
+        ("pack", entry.pack.into()),
+        ("right", entry.right.into()),
+        ("answer", entry.answer.into()),
+        ("elapsed", entry.elapsed.into()),
+        ("mode", entry.mode.into()),
+        ("rating", entry.rating.into()),
+    ];
+    for (name, value) in fields {
+        js_sys::Reflect::set(&object, &name.into(), &value)?;
+    }
+    Ok(object.into())
 }
 
 /// Waits for the answer to a request; one that another tab blocks is refused, not waited for.

@@ -1,5 +1,7 @@
-// Runs the engine's linker and search beside JavaScript's own means, over the same text, in turns.
-import init, { Linking, Searching } from "./measure.js";
+// Runs the engine's linker and search beside JavaScript's own means, over the same text, in turns; and the scheduling
+// beside npm's ts-fsrs, over the same answers.
+import init, { Linking, Scheduling, Searching } from "./measure.js";
+import { createEmptyCard, fsrs } from "./ts-fsrs.js";
 
 await init();
 const { documents, terms, queries } = await (await fetch("./corpus.json")).json();
@@ -70,6 +72,44 @@ window.search = async times => {
     worst: Math.max(...engine), worstIncludes: Math.max(...includes),
     recall: found / (found + missed), precision: found / (found + wrong), found, plain,
   };
+};
+
+/** A hundred thousand answers to ten thousand items, so many times, against ts-fsrs as it is meant to be used. */
+window.schedule = async rounds => {
+  const ITEMS = 10_000, EACH = 10, DAY = 86_400_000;
+  let state = 1;
+  const lot = end => (state = (state * 48271) % 2147483647) % end;
+  const histories = Array.from({ length: ITEMS }, () => {
+    let at = 1_700_000_000_000 - 1_700_000_000_000 % DAY;
+    return Array.from({ length: EACH }, () => {
+      at += (1 + lot(40)) * DAY;
+      return [at, [1, 2, 3, 3, 3, 3, 3, 3, 4, 4][lot(10)]];
+    });
+  });
+  const ours = new Scheduling(
+    Uint32Array.from(histories, history => history.length),
+    Float64Array.from(histories.flat(), ([at]) => at),
+    Uint8Array.from(histories.flat(), ([, rating]) => rating),
+  );
+  const scheduler = fsrs({
+    request_retention: 0.9, enable_fuzz: false, enable_short_term: true,
+    learning_steps: ["10m"], relearning_steps: ["10m"], maximum_interval: 36500,
+  });
+  const dated = histories.map(history => history.map(([at, rating]) => [new Date(at), rating]));
+  const last = history => history.reduce((card, [at, rating]) => scheduler.next(card, at, rating).card, createEmptyCard(history[0][0]));
+  const theirs = () => dated.reduce((sum, history) => sum + last(history).stability, 0);
+  const engine = [], peer = [];
+  let sums = [0, 0];
+  for (let round = 0; round < rounds; round += 1) {
+    const [engineTime, sum] = timed(() => ours.run());
+    await breath();
+    const [peerTime, other] = timed(theirs);
+    await breath();
+    engine.push(engineTime);
+    peer.push(peerTime);
+    sums = [sum, other];
+  }
+  return { engine: median(engine), peer: median(peer), ours: sums[0], theirs: sums[1] };
 };
 
 document.documentElement.toggleAttribute("data-ready");

@@ -1,11 +1,12 @@
-//! The benchmarks, in a real browser: linking and search beside JavaScript's own means, presses on a slow processor, opening
-//! the page. `cargo xtask bench` builds what they need; they print a table and write `target/bench.json`.
+//! The benchmarks, in a real browser: linking and search beside JavaScript's own means, scheduling beside `ts-fsrs`, presses
+//! on a slow processor, opening the page, and all of that with a long log. `cargo xtask bench` builds what they need; they print a table and write `target/bench.json`.
 
 #[path = "../bundled/mod.rs"]
 mod bundled;
 mod corpus;
 #[path = "../browser/harness/mod.rs"]
 mod harness;
+mod log;
 mod page;
 
 use std::fs;
@@ -36,11 +37,13 @@ fn benchmarks() {
         page.open("");
         lines.extend(linking(&page.js_async("return link(9)", json!([]))));
         lines.extend(searching(&page.js_async("return search(10)", json!([]))));
+        lines.push(scheduling(&page.js_async("return schedule(5)", json!([]))));
     });
     browse_in(Path::new(&dist), |page| {
         lines.extend(page::opening(page));
         lines.extend(page::presses(page));
     });
+    browse_in(Path::new(&dist), |page| lines.extend(log::with_a_long_log(page)));
     for line in &lines {
         println!("{}", line.written());
     }
@@ -69,6 +72,11 @@ fn engine_folder() -> PathBuf {
             &fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display())),
         );
     }
+    let peer = PathBuf::from(required("YOMIKURABE_TS_FSRS"));
+    put(
+        "ts-fsrs.js",
+        &fs::read(&peer).unwrap_or_else(|error| panic!("{}: {error}", peer.display())),
+    );
     put("corpus.json", corpus::corpus().to_string().as_bytes());
     put("engine.js", include_bytes!("engine.js"));
     let page =
@@ -142,6 +150,22 @@ fn searching(measured: &Value) -> Vec<Line> {
             goal: None,
         },
     ]
+}
+
+fn scheduling(measured: &Value) -> Line {
+    let number = |key: &str| measured[key].as_f64().expect("a number");
+    let (ours, theirs) = (number("ours"), number("theirs"));
+    println!("scheduling: stabilities of {ours:.3} days in all, {theirs:.3} by ts-fsrs");
+    let ratio = number("peer") / number("engine");
+    // The same work: ts-fsrs rounds each stability to eight decimals.
+    let is_same = (ours - theirs).abs() <= 1e-4 * theirs;
+    Line {
+        what: "scheduling 100,000 answers",
+        median: number("engine"),
+        beside: number("peer"),
+        named: "ts-fsrs",
+        goal: Some((format!("{ratio:.1} times as fast, 3 wanted"), ratio >= 3.0 && is_same)),
+    }
 }
 
 impl Line {

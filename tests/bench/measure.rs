@@ -1,4 +1,4 @@
-//! The engine's linker and search as a wasm module of their own, so that the benchmarks can run them beside JavaScript's
+//! The engine's linker and search, and the second module's scheduling, as a wasm module of their own, so that the benchmarks can run them beside JavaScript's
 //! own means. Built with the page's profile; no part of the page.
 
 #[cfg(target_arch = "wasm32")]
@@ -10,6 +10,8 @@ mod exports {
     use yomikurabe::domain::pack::{
         Bilingual, Block, Document, Pack, Paragraph, ParagraphKind, ParagraphNumber, SourceCard, SourceLines, TermId,
     };
+    use yomikurabe::domain::quiz::Millis;
+    use yomikurabe::domain::schedule::{Calendar, Card, Parameters, Rating, rated};
     use yomikurabe::domain::search::{Place, Searcher};
     use yomikurabe::domain::text::{Fold, RubyText};
 
@@ -75,6 +77,46 @@ mod exports {
                 _ => None,
             });
             documents.collect()
+        }
+    }
+
+    /// Histories of answers: for each item its moments, in milliseconds, and its ratings, 1 to 4.
+    #[wasm_bindgen]
+    pub struct Scheduling {
+        histories: Vec<Vec<(Millis, Rating)>>,
+        parameters: Parameters,
+        calendar: Calendar,
+    }
+
+    #[wasm_bindgen]
+    impl Scheduling {
+        /// Takes the answers of all items one after the other, and how many each has.
+        #[wasm_bindgen(constructor)]
+        pub fn new(lengths: Vec<u32>, moments: Vec<f64>, ratings: Vec<u8>) -> Self {
+            let rating = |number: u8| Rating::of_number(number).unwrap_or(Rating::Good);
+            let mut answers = moments
+                .into_iter()
+                .map(|at| Millis(at as i64))
+                .zip(ratings.into_iter().map(rating));
+            Self {
+                histories: lengths
+                    .into_iter()
+                    .map(|length| answers.by_ref().take(length as usize).collect())
+                    .collect(),
+                parameters: Parameters::default(),
+                calendar: Calendar::default(),
+            }
+        }
+
+        /// Schedules every answer, with its due day; gives the sum of the stabilities at the ends, by which both sides are compared.
+        pub fn run(&self) -> f64 {
+            let last = |history: &Vec<(Millis, Rating)>| {
+                let card = history.iter().fold(Card::default(), |card, (at, rating)| {
+                    rated(&card, *rating, *at, &self.parameters, &self.calendar)
+                });
+                black_box(card).memory.map_or(0.0, |memory| memory.stability)
+            };
+            self.histories.iter().map(last).sum()
         }
     }
 

@@ -113,7 +113,8 @@ fn press(page: &Page, what: &'static str, target: &str, act: fn(&Page, &Value)) 
     }
 }
 
-fn median(mut times: Vec<f64>) -> f64 {
+/// The one in the middle.
+pub fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
 }

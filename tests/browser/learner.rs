@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Key, Page, Scheme, browse};
+use crate::harness::{Key, Page, Scheme, browse, target};
 use crate::quiz::answers_kept;
 
 /// Gives so many answers in practice.
@@ -39,7 +39,7 @@ fn load(page: &Page, text: &str) {
 }
 
 const CLEAR: &str = "
-    const [base] = (await indexedDB.databases()).filter(base => base.name.startsWith('yomikurabe.'));
+    const [base] = (await indexedDB.databases()).filter(base => base.name === 'yomikurabe.ukraine');
     const opened = await new Promise(done => { const asked = indexedDB.open(base.name); asked.onsuccess = () => done(asked.result); });
     const change = opened.transaction('log', 'readwrite');
     change.objectStore('log').clear();
@@ -55,6 +55,10 @@ fn answers_come_back_from_a_backup() {
         page.wait_for_text("#learner-results", "3回答えた");
         let text = backup(page);
         assert_eq!(text.lines().count(), 4, "{text}");
+        for line in text.lines().skip(1) {
+            let own = line.contains(r#","kind":"answer","at":"#) && line.contains(r#","mode":"practice","rating":"#);
+            assert!(own, "as this version writes it: {line}");
+        }
         page.js_async(CLEAR, json!([]));
         page.reload();
         page.wait_for("#learner-results .empty");
@@ -68,6 +72,129 @@ fn answers_come_back_from_a_backup() {
         load(page, &text);
         page.reload();
         page.wait_for_text("#record-sum", "3回");
+    });
+}
+
+/// Through a file on the disk, as a learner carries it to another device.
+#[test]
+fn answers_come_back_from_a_file() {
+    browse(|page| {
+        let folder = target().join("tmp").join("saved");
+        std::fs::remove_dir_all(&folder).ok();
+        std::fs::create_dir_all(&folder).expect("target/ can be written to");
+        let behaviour = json!({ "behavior": "allow", "downloadPath": folder.to_string_lossy() });
+        page.devtools("Browser.setDownloadBehavior", behaviour);
+        page.open("quiz");
+        answer(page, 2);
+        open_record(page);
+        page.click("[data-do='save']");
+        let saved = || {
+            let files = std::fs::read_dir(&folder).expect("the folder is there");
+            let names = files.map(|file| file.expect("a file").path());
+            names
+                .into_iter()
+                .find(|path| path.extension().is_some_and(|end| end == "txt"))
+        };
+        page.wait_here("the file is saved", || saved().is_some());
+        let file = saved().expect("just seen");
+        page.js_async(CLEAR, json!([]));
+        page.reload();
+        page.wait_for("#learner-results .empty");
+        page.choose_file("#learner-file", &file);
+        page.wait_for_text("#learner-says", "新しい2件を加えた");
+        page.wait_for_text("#record-sum", "2回答え");
+        assert_eq!(answers_kept(page), 2);
+    });
+}
+
+#[test]
+fn an_answer_can_be_taken_back_and_its_question_put_aside() {
+    browse(|page| {
+        page.open("quiz/paper?seed=3&n=2&kinds=true-false");
+        page.wait_for("#stem");
+        page.type_text("1");
+        page.wait_for_text(".learner-after", "次に出るのは");
+        page.wait_for_focus("[data-press='next']");
+        assert_eq!(page.violations("after an answer"), Vec::<String>::new());
+        page.tab_to("[data-do='undo']");
+        page.press(Key::Enter);
+        page.wait_for_text(".learner-after", "取り消した");
+        page.wait_for_focus("#learner-after-says");
+        assert_eq!(answers_kept(page), 2, "an undo is a line of its own");
+        page.tab_to("[data-do='aside']");
+        page.press(Key::Enter);
+        page.wait_for_text(".learner-after", "脇に置いた");
+        page.tab_to("[data-press='next']");
+        page.press(Key::Enter);
+        page.wait_gone(".learner-after");
+        page.type_text("1");
+        page.wait_for_text(".learner-after", "次に出るのは");
+        open_record(page);
+        page.wait_for_text("#record-sum", "1回答え");
+        page.click("#learner-latest [data-do='undo']");
+        page.wait_for_text("#record-sum", "0回答え");
+        page.wait_for_focus("#record-sum");
+        page.click("#learner-aside [data-do='back']");
+        page.wait_gone("#learner-aside");
+        page.reload();
+        page.wait_for_text("#record-sum", "0回答え");
+    });
+}
+
+#[test]
+fn cards_by_keyboard() {
+    browse(|page| {
+        page.open("record");
+        page.wait_for("#learner-deck");
+        page.tab_to("[data-do='begin-cards']");
+        page.press(Key::Enter);
+        page.wait_for_focus("#learner-turn");
+        let front = page.text("#learner-front");
+        page.press(Key::Enter);
+        page.wait_for_focus("#learner-card");
+        let dues = page.texts(".learner-ratings .quiet");
+        assert_eq!(
+            dues[..2],
+            ["10分後", "15分後"],
+            "when it comes again is shown before it is rated"
+        );
+        assert_eq!(page.violations("a card"), Vec::<String>::new());
+        page.type_text("4");
+        page.wait_for_text("#learner-card", "2枚目");
+        page.wait_for_focus("#learner-turn");
+        page.press(Key::Enter);
+        page.wait_for_focus("#learner-card");
+        page.type_text("1");
+        page.wait_for_text("#learner-card", "3枚目");
+        page.tab_to("[data-do='undo-card']");
+        page.press(Key::Enter);
+        page.wait_for_text("#learner-card", "2枚目");
+        page.tab_to("[data-do='leave']");
+        page.press(Key::Enter);
+        page.wait_for_focus("#learner-deck-says");
+        page.wait_for_text("#record-sum", "1回答え");
+        assert_eq!(answers_kept(page), 3, "two ratings and an undo");
+        page.choose("#learner-marks", "1");
+        let term = page.js_text("return localStorage['yomikurabe.marks'].split(';')[0]", json!([]));
+        page.visit(&format!("glossary?q={front}"));
+        let word = format!("li > a[href='#term/{term}']");
+        page.wait_for(&word);
+        let style = "return getComputedStyle(document.querySelector(arguments[0])).textDecorationStyle";
+        assert_eq!(page.js_text(style, json!([word])), "solid", "{front} is known");
+    });
+}
+
+#[test]
+fn the_history_goes_out_as_text() {
+    browse(|page| {
+        page.open("quiz");
+        answer(page, 2);
+        open_record(page);
+        page.click("[data-do='give-text'][data-of='reviews.csv']");
+        page.wait_for("dialog textarea");
+        let text = page.js_text("return document.querySelector('dialog textarea').value", json!([]));
+        assert!(text.starts_with("card_id,review_time,review_rating,review_state,review_duration"));
+        assert_eq!(text.trim_end().lines().count(), 3, "{text}");
     });
 }
 

@@ -151,8 +151,10 @@ fn answers_survive_a_reload() {
         page.wait_here("three answers are kept", || answers_kept(page) == 3);
         page.visit("record");
         page.wait_for_text("#record-sum", "3回");
+        page.wait_for("#learner-keeping");
         let record = page.text("main");
         page.reload();
+        page.wait_for_text("#storage", "保存されている");
         page.wait_for("#record-sum");
         assert_eq!(page.text("main"), record);
     });

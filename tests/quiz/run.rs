@@ -1,6 +1,5 @@
 //! Runs through a paper, and what the log shows of them.
 
-use yomikurabe::domain::progress::{Entry, EntryId, Log, Summary};
 use yomikurabe::domain::quiz::{
     Answer, Context, FoldWords, Grade, Item, Millis, Mode, Paper, Session, Tally, Task, mark,
 };
@@ -153,52 +152,4 @@ fn an_empty_paper_ends_at_once() {
     session.next(Millis(2));
     assert!(session.is_over());
     assert_eq!(session.result(Millis(3)).all, Tally::default());
-}
-
-#[test]
-fn the_log_shows_what_was_missed() {
-    let fold = remembering();
-    let items = paper(3, &fold).items;
-    let entry = |at: usize, item: &Item, grade| Entry {
-        at: Millis(at as i64),
-        id: EntryId(at as u128),
-        item: item.id.clone(),
-        pack: PACK.slug.clone(),
-        grade,
-        answer: "答え".into(),
-        elapsed: Millis(10),
-        mode: Mode::Test,
-    };
-    let mut entries: Vec<Entry> = items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| entry(at, item, Grade::Right))
-        .collect();
-    entries.push(entry(100, &items[4], Grade::Wrong));
-    entries.push(entry(101, &items[4], Grade::Wrong));
-    entries.push(entry(102, &items[5], Grade::Wrong));
-    let mut gone = entry(103, &items[0], Grade::Wrong);
-    gone.item.0 = "q-gone".into();
-    let mut elsewhere = entry(104, &items[0], Grade::Wrong);
-    elsewhere.pack = "another".into();
-    entries.extend([gone, elsewhere]);
-    let log = Log::new(entries);
-    let summary = Summary::new(&PACK, &log);
-    assert_eq!(summary.all, Tally { right: 12, of: 16 });
-    assert_eq!(summary.gone, 1);
-    assert_eq!(summary.by_document.iter().map(|(_, tally)| tally.of).sum::<u32>(), 15);
-    assert_eq!(log.entries()[summary.latest[0]].item.0, "q-gone");
-    let missed: Vec<(&str, u32, u32)> = summary
-        .missed
-        .iter()
-        .map(|missed| (missed.item.0.as_str(), missed.wrong, missed.of))
-        .collect();
-    assert_eq!(
-        missed,
-        [
-            (items[4].id.0.as_str(), 2, 3),
-            ("q-gone", 1, 1),
-            (items[5].id.0.as_str(), 1, 2)
-        ]
-    );
 }

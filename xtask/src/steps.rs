@@ -61,10 +61,16 @@ pub(crate) fn bench() -> Result<(), Failure> {
             .args([&folder, &wasm])
             .run()
     })?;
+    let vectors = target_folder().join("vectors");
+    step("ts-fsrs", || reference(&vectors))?;
     step("benchmarks", || {
         in_browser("test --locked --test bench", &browser)
             .line("-- --nocapture")
             .env("YOMIKURABE_MEASURE", &folder)
+            .env(
+                "YOMIKURABE_TS_FSRS",
+                vectors.join("node_modules/ts-fsrs/dist/index.mjs"),
+            )
             .run()
     })
 }
@@ -102,19 +108,11 @@ pub(crate) fn pictures() -> Result<(), Failure> {
 pub(crate) fn vectors() -> Result<(), Failure> {
     let from = repository().join("tests/vectors");
     let folder = target_folder().join("vectors");
-    let failed = |error: std::io::Error| Failure::Step {
-        step: format!("the folder {}", folder.display()),
-        cause: error.to_string(),
-    };
-    fs::create_dir_all(&folder).map_err(failed)?;
-    for name in ["package.json", "package-lock.json", "ts.mjs", "histories.json"] {
-        fs::copy(from.join(name), folder.join(name)).map_err(failed)?;
-    }
     let in_folder = |program: &str| Program::new(program).in_folder(&folder);
     let python = folder.join("python/bin/python");
     let lines = folder.join("ts-fsrs.txt");
     step("ts-fsrs", || {
-        in_folder("npm").line("ci --no-audit --no-fund").run()?;
+        reference(&folder)?;
         in_folder("node").args([Path::new("ts.mjs"), &lines]).run()
     })?;
     step("PyPI's fsrs", || {
@@ -125,6 +123,21 @@ pub(crate) fn vectors() -> Result<(), Failure> {
             .args([from.join("py.py"), lines.clone(), from.join("fsrs6.txt")])
             .run()
     })
+}
+
+/// Puts npm's `ts-fsrs`, and what runs it over the histories, into a folder.
+fn reference(folder: &Path) -> Result<(), Failure> {
+    let from = repository().join("tests/vectors");
+    let failed = |error: std::io::Error| Failure::Step {
+        step: format!("the folder {}", folder.display()),
+        cause: error.to_string(),
+    };
+    fs::create_dir_all(folder).map_err(failed)?;
+    for name in ["package.json", "package-lock.json", "ts.mjs", "histories.json"] {
+        fs::copy(from.join(name), folder.join(name)).map_err(failed)?;
+    }
+    let npm = Program::new("npm").in_folder(folder);
+    npm.line("ci --no-audit --no-fund").run()
 }
 
 /// What CI runs. The checks that need no browser come first: they are what most often fails.

@@ -108,7 +108,8 @@ impl Cards {
     /// The cards of a journal, from those of an earlier state of it where it only grew at its end, else by replaying it all.
     #[must_use]
     pub fn resume(self, journal: &Journal, rule: &Rule) -> Self {
-        let Some(rest) = self.covered.rest(journal) else {
+        let rest = self.covered.rest(journal).filter(|_| self.covered.entries > 0);
+        let Some(rest) = rest else {
             return Self::replay(journal, rule);
         };
         if rest.iter().any(|record| undoes(record).is_some()) {
@@ -122,6 +123,19 @@ impl Cards {
             cards.covered = cards.covered.and(record);
             cards
         })
+    }
+
+    /// The cards with one entry more, without the journal that they are derived from; nothing where that cannot be told: of
+    /// an undo, or of an entry that is not the last one.
+    #[must_use]
+    pub fn with(mut self, record: &Record, rule: &Rule) -> Option<Self> {
+        let is_last = self.covered.last < Some((record.at, record.id));
+        if !is_last || undoes(record).is_some() {
+            return None;
+        }
+        self.take(record, rule);
+        self.covered = self.covered.and(record);
+        Some(self)
     }
 
     /// Replays only the items that the new entries name or take back.
@@ -229,6 +243,12 @@ impl Cards {
         self.standings.get(at)
     }
 
+    /// The state of one item; one that the journal does not name is new.
+    #[must_use]
+    pub fn standing(&self, item: &ItemId) -> Standing {
+        self.of(item).cloned().unwrap_or_else(|| Standing::new(item.clone()))
+    }
+
     /// The items that are forgotten again and again, the worst first.
     #[must_use]
     pub fn leeches(&self) -> Vec<&Standing> {
@@ -321,6 +341,9 @@ mod tests {
                     record.id.0 += 100 + nth as u128;
                     let before = whole(&grown);
                     grown.add(record);
+                    if let Some(with) = grown.records().last().and_then(|last| before.clone().with(last, rule)) {
+                        prop_assert_eq!(with, whole(&grown));
+                    }
                     prop_assert_eq!(before.resume(&grown, rule), whole(&grown));
                 }
                 Ok(())

@@ -3,7 +3,7 @@
 //! ```text
 //! file   = { "format": 1, "entries": [ entry, … ] }
 //! entry  = { "id": 32 hexadecimal digits, "item": "…", "pack": "…", "at": ms, "right": true / false,
-//!            "answer": "…", "elapsed": ms, "mode": "practice" / "test" }
+//!            "answer": "…", "elapsed": ms, "mode": "practice" / "test", "rating": 1 to 4 or missing }
 //! ```
 //!
 //! Keys that this version does not know are passed over; an entry that it cannot read is kept as it is and written back.
@@ -28,6 +28,7 @@ use serde_json::Value;
 
 use super::log::{Entry, EntryId, Log};
 use crate::domain::quiz::{Grade, ItemId, Millis, Mode};
+use crate::domain::schedule::Rating;
 
 /// The version that this program writes.
 const FORMAT: u32 = 1;
@@ -123,6 +124,9 @@ pub struct EntryRecord {
     pub elapsed: f64,
     /// `practice` or `test`.
     pub mode: String,
+    /// 1 (Again) to 4 (Easy).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<u8>,
 }
 
 impl From<&Entry> for EntryRecord {
@@ -136,6 +140,7 @@ impl From<&Entry> for EntryRecord {
             answer: entry.answer.clone(),
             elapsed: entry.elapsed.0 as f64,
             mode: mode_word(entry.mode).to_owned(),
+            rating: entry.rating.map(Rating::number),
         }
     }
 }
@@ -157,6 +162,7 @@ impl EntryRecord {
             answer: self.answer,
             elapsed: Millis(self.elapsed as i64),
             mode,
+            rating: self.rating.and_then(Rating::of_number),
         })
     }
 }

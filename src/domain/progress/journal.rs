@@ -45,6 +45,13 @@ impl Journal {
         is_new
     }
 
+    /// Adds entries.
+    pub fn extend(&mut self, records: impl IntoIterator<Item = Record>) {
+        for record in records {
+            self.add(record);
+        }
+    }
+
     /// The union of two journals: restoring a backup twice, or two devices in either order, gives the same journal.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {

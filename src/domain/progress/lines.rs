@@ -196,7 +196,7 @@ fn members_of(answered: &Answered) -> Vec<(&'static str, String)> {
     members
 }
 
-fn mode_word(mode: Mode) -> &'static str {
+pub(super) fn mode_word(mode: Mode) -> &'static str {
     match mode {
         Mode::Practice => "practice",
         Mode::Test => "test",
@@ -271,12 +271,12 @@ fn written(value: &Json) -> String {
     }
 }
 
-fn object(members: &[(&str, String)]) -> String {
+pub(super) fn object(members: &[(&str, String)]) -> String {
     let member = |(key, value): &(&str, String)| ["\"", key, "\":", value].concat();
     ["{", &members.iter().map(member).collect::<Vec<_>>().join(","), "}"].concat()
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for letter in text.chars() {

@@ -5,6 +5,7 @@ use std::fmt::{self, Write};
 use std::str::FromStr;
 
 use crate::domain::quiz::{Grade, ItemId, Millis, Mode};
+use crate::domain::schedule::Rating;
 
 /// The id of one answer: 128 random bits, given by the caller, written as 32 hexadecimal digits.
 ///
@@ -81,6 +82,8 @@ pub struct Entry {
     pub elapsed: Millis,
     /// Practice or test.
     pub mode: Mode,
+    /// What was derived when it was given; nothing in entries of earlier versions.
+    pub rating: Option<Rating>,
 }
 
 /// Answers by moment, each id once.
@@ -136,6 +139,7 @@ mod tests {
             answer: String::new(),
             elapsed: Millis(1),
             mode: Mode::Practice,
+            rating: None,
         })
     }
 

@@ -3,6 +3,7 @@
 pub mod backup;
 mod cards;
 pub mod file;
+pub mod history;
 mod journal;
 mod keeper;
 pub mod lines;
@@ -10,7 +11,6 @@ mod log;
 mod offers;
 pub mod overview;
 mod record;
-mod result;
 #[cfg(test)]
 mod samples;
 pub mod snapshot;
@@ -19,6 +19,5 @@ pub use cards::{Cards, Covered, LEECH, Rule, Standing, passage};
 pub use journal::Journal;
 pub use keeper::{Keeper, Kept, Refused, Store};
 pub use log::{Entry, EntryId, Log, merge};
-pub use offers::{Askable, Offered, Topic, offers};
+pub use offers::{Askable, Offered, Topic, Way, offers, term_of_card};
 pub use record::{Answered, Deed, Named, Record};
-pub use result::{Missed, Summary};

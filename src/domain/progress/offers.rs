@@ -1,8 +1,8 @@
 //! All items of a pack, as the plan of a sitting wants them: without making any of them, which would need all that the quiz
-//! needs.
+//! needs. Besides the questions of the quiz there is a card for each term, which the learner rates.
 
 use super::cards::Cards;
-use crate::domain::pack::{Citation, Pack, QuestionId, QuestionKind};
+use crate::domain::pack::{Citation, FindBySlug, Pack, QuestionId, QuestionKind, TermId};
 use crate::domain::quiz::ItemId;
 use crate::domain::quiz::kinds::Subject;
 use crate::domain::schedule::{Card, Family, Offer};
@@ -34,11 +34,38 @@ const GENERATORS: [(&str, QuestionKind, Sort); 13] = [
     ("value", QuestionKind::Figure, Sort::Figure),
 ];
 
+/// What the ids of cards begin with; no generator of the quiz has this name.
+const CARD: &str = "gen-card-";
+
+/// Who judges an answer to an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The quiz.
+    Asked,
+    /// The learner, who turns a card and rates it.
+    Rated,
+}
+
+/// The term on the front of a card.
+///
+/// ```
+/// use yomikurabe::domain::pack::Pack;
+/// use yomikurabe::domain::progress::term_of_card;
+/// use yomikurabe::domain::quiz::ItemId;
+/// assert_eq!(term_of_card(&Pack::default(), &ItemId("gen-card-new-start".into())), None);
+/// ```
+#[must_use]
+pub fn term_of_card(pack: &Pack, item: &ItemId) -> Option<TermId> {
+    FindBySlug::find(pack, item.0.strip_prefix(CARD)?)
+}
+
 /// An item of a pack, with what tells where it belongs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offered {
     /// What the plan looks at.
     pub offer: Offer,
+    /// Who judges the answer.
+    pub way: Way,
     /// What it is about.
     pub topic: Topic,
     /// The place that decides it.
@@ -121,9 +148,16 @@ pub fn offers(pack: &Pack, cards: &Cards, askable: &Askable) -> Vec<Offered> {
         };
         if let Some(cite) = subject.cite(pack).filter(|_| askable.has(at) || offer.met.is_some()) {
             let topic = Topic::Made(subject);
-            found.push(Offered { offer, topic, cite });
+            let way = Way::Asked;
+            found.push(Offered {
+                offer,
+                way,
+                topic,
+                cite,
+            });
         }
     }
+    found.extend(pack.terms().filter_map(|term| card(pack, cards, term, &mut families)));
     found
 }
 
@@ -164,9 +198,27 @@ fn written(pack: &Pack, cards: &Cards, id: QuestionId, family: Family) -> Offere
     };
     Offered {
         offer,
+        way: Way::Asked,
         topic: Topic::Written(id),
         cite: question.cite,
     }
+}
+
+/// The card of a term; of the same family as the questions about it.
+fn card(pack: &Pack, cards: &Cards, term: TermId, families: &mut Families) -> Option<Offered> {
+    let subject = Subject::Term(term);
+    let item = ItemId([CARD, &subject.slug(pack)].concat());
+    let offer = Offer {
+        family: families.of(subject),
+        issue: subject.issues(pack).first().copied(),
+        ..standing(cards, item)
+    };
+    Some(Offered {
+        offer,
+        way: Way::Rated,
+        topic: Topic::Made(subject),
+        cite: subject.cite(pack)?,
+    })
 }
 
 /// An offer of which only the item and its card are known yet.
@@ -216,6 +268,10 @@ mod tests {
         let named: Vec<(&str, QuestionKind)> = GENERATORS.iter().map(|named| (named.0, named.1)).collect();
         let all: Vec<(&str, QuestionKind)> = ALL.iter().map(|generator| (generator.name, generator.kind)).collect();
         assert_eq!(named, all);
+        assert!(
+            all.iter()
+                .all(|(name, _)| !["gen-", name, "-"].concat().starts_with(CARD))
+        );
     }
 
     #[test]

@@ -2,15 +2,18 @@
 
 use super::cards::{Cards, LEECH, Rule, rating};
 use super::journal::Journal;
-use super::offers::Offered;
+use super::offers::{Offered, Topic, Way};
 use super::record::{Answered, Deed, Record};
 use crate::domain::order::sort_by;
-use crate::domain::pack::{DocumentId, IssueId};
+use crate::domain::pack::{DocumentId, IssueId, TermId};
+use crate::domain::quiz::kinds::Subject;
 use crate::domain::quiz::{Grade, ItemId, Millis, Tally, count_under};
 use crate::domain::schedule::{Card, Day, Parameters, Phase, Rating, passed};
 
 /// Days of the forecast, today the first of them.
 pub const FORECAST: usize = 14;
+/// The share of right answers from which a term is known.
+const KNOWN: f64 = 0.8;
 /// How many forgotten items are named.
 const MOST_FORGOTTEN: usize = 10;
 
@@ -89,13 +92,16 @@ pub struct Known {
     pub expected: f64,
 }
 
-/// What is known by issue and by document, in the pack's order. An item counts under the first issue that it bears on.
+/// What is known by issue, by document and by term, in the pack's order. A question of the quiz counts under the first issue
+/// that it bears on, and under its document; what is asked of a term, and its card, under the term.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Knowledge {
     /// By issue.
     pub by_issue: Vec<(IssueId, Known)>,
     /// By document.
     pub by_document: Vec<(DocumentId, Known)>,
+    /// By term.
+    pub by_term: Vec<(TermId, Known)>,
 }
 
 impl Knowledge {
@@ -109,6 +115,12 @@ impl Knowledge {
                 met: u32::from(one.offer.met.is_some()),
                 expected: expected(&one.offer.card, today, rule),
             };
+            if let Topic::Made(Subject::Term(term)) = one.topic {
+                add(&mut knowledge.by_term, term, known);
+            }
+            if one.way == Way::Rated {
+                continue;
+            }
             if let Some(issue) = one.offer.issue {
                 add(&mut knowledge.by_issue, issue, known);
             }
@@ -128,6 +140,24 @@ fn add<K: Ord>(list: &mut Vec<(K, Known)>, key: K, one: Known) {
             sum.expected += one.expected;
         }
         Err(at) => list.insert(at, (key, one)),
+    }
+}
+
+/// How well a term is known, to be marked in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Of what was answered about it, at least four fifths would be right now.
+    Known,
+    /// It was met, and less of it would be right.
+    Shaky,
+}
+
+impl Known {
+    /// The level; nothing of what was never met.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        let share = self.expected / f64::from(self.met);
+        (self.met > 0).then_some(if share >= KNOWN { Level::Known } else { Level::Shaky })
     }
 }
 
@@ -152,6 +182,15 @@ pub struct Forgotten {
     pub lapses: u32,
     /// Whether it takes more time than it is worth without another look at its passage.
     pub is_leech: bool,
+}
+
+/// The latest answers that count, the last one first.
+#[must_use]
+pub fn latest<'a>(journal: &'a Journal, pack: &'a str, most: usize) -> Vec<(&'a Record, &'a Answered)> {
+    let mut latest: Vec<_> = answers(journal, pack).collect();
+    latest.reverse();
+    latest.truncate(most);
+    latest
 }
 
 /// What is to be read again: forgotten items, the worst first.

@@ -85,7 +85,7 @@ impl Record {
 }
 
 impl From<Entry> for Record {
-    /// An answer of format 1.
+    /// An answer of the quiz, which gives no hints.
     fn from(entry: Entry) -> Self {
         let answered = Answered {
             about: Named {
@@ -97,7 +97,7 @@ impl From<Entry> for Record {
             elapsed: entry.elapsed,
             mode: entry.mode,
             hints: 0,
-            rating: None,
+            rating: entry.rating,
         };
         Self::new(entry.at, entry.id, Deed::Answer(answered))
     }

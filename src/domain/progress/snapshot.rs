@@ -48,6 +48,17 @@ pub enum Slot {
     B,
 }
 
+impl Slot {
+    /// The one in which the next snapshot is written.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::A => Self::B,
+            Self::B => Self::A,
+        }
+    }
+}
+
 /// What both slots hold together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chosen {

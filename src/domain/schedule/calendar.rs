@@ -24,6 +24,24 @@ impl Day {
         Self(self.0.saturating_add_unsigned(days))
     }
 
+    /// Year, month and day, after H. Hinnant's `civil_from_days`.
+    ///
+    /// ```
+    /// use yomikurabe::domain::schedule::Day;
+    /// assert_eq!([Day(0).civil(), Day(20_454).civil(), Day(-1).civil()], [(1970, 1, 1), (2026, 1, 1), (1969, 12, 31)]);
+    /// ```
+    #[must_use]
+    pub fn civil(self) -> (i32, i32, i32) {
+        let day = self.0.saturating_add(719_468);
+        let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+        let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let march = (5 * of_year + 2) / 153;
+        let month = if march < 10 { march + 3 } else { march - 9 };
+        let year = year + era * 400 + i32::from(month <= 2);
+        (year, month, of_year - (153 * march + 2) / 5 + 1)
+    }
+
     /// Days from `earlier` to this one; 0 where it is not earlier.
     #[must_use]
     pub fn since(self, earlier: Self) -> u32 {

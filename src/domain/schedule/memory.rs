@@ -56,6 +56,10 @@ pub struct Parameters {
     desired_retention: f64,
     /// Days to the due day for each day of stability.
     days_of_stability: f64,
+    /// The steepness of the forgetting curve, at which retrievability after a day of each day of stability is 0.9.
+    curve: f64,
+    /// The difficulty of an item that begins easy.
+    easy: f64,
 }
 
 /// How many weights FSRS-6 has.
@@ -120,7 +124,11 @@ impl Parameters {
             weights: std::array::from_fn(|at| within(weights[at], USUAL_WEIGHTS[at], RANGES[at])),
             desired_retention: within(desired_retention, STABLE, RETENTIONS),
             days_of_stability: 1.0,
+            curve: 1.0,
+            easy: 1.0,
         };
+        parameters.curve = STABLE.powf(-1.0 / parameters.weights[20]) - 1.0;
+        parameters.easy = parameters.first_difficulty(Rating::Easy);
         parameters.days_of_stability = parameters.days_until(parameters.desired_retention);
         parameters
     }
@@ -140,7 +148,7 @@ impl Parameters {
     /// The probability of a right answer after so many days.
     #[must_use]
     pub fn retrievability(&self, memory: Memory, days: f64) -> f64 {
-        (1.0 + self.curve() * days / memory.stability).powf(-self.weights[20])
+        (1.0 + self.curve * days / memory.stability).powf(-self.weights[20])
     }
 
     /// Whole days until the desired retention is reached: 1 to 36,500.
@@ -172,14 +180,9 @@ impl Parameters {
         }
     }
 
-    /// The steepness of the forgetting curve, at which retrievability after a day of each day of stability is 0.9.
-    fn curve(&self) -> f64 {
-        STABLE.powf(-1.0 / self.weights[20]) - 1.0
-    }
-
     /// Days for each day of stability until a retention is reached.
     fn days_until(&self, retention: f64) -> f64 {
-        (retention.powf(-1.0 / self.weights[20]) - 1.0) / self.curve()
+        (retention.powf(-1.0 / self.weights[20]) - 1.0) / self.curve
     }
 
     fn first_difficulty(&self, rating: Rating) -> f64 {
@@ -190,7 +193,7 @@ impl Parameters {
     fn next_difficulty(&self, before: f64, rating: Rating) -> f64 {
         let w = &self.weights;
         let moved = before - w[6] * (rating.grade() - 3.0) * (10.0 - before) / 9.0;
-        (w[7] * self.first_difficulty(Rating::Easy) + (1.0 - w[7]) * moved).clamp(1.0, 10.0)
+        (w[7] * self.easy + (1.0 - w[7]) * moved).clamp(1.0, 10.0)
     }
 
     fn same_day(&self, before: Memory, rating: Rating) -> f64 {

@@ -1,11 +1,71 @@
 //! The journal in the same data base to which the engine adds answers.
 
-use js_sys::{Array, JSON, Reflect, Set};
+use js_sys::{Array, JSON, Object, Reflect, Set, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbTransactionMode};
 
 use super::super::storage::{STORE, answer, complete, database, name, reason};
-use crate::domain::progress::{Journal, Record, lines};
+use crate::domain::progress::snapshot::Slot;
+use crate::domain::progress::{EntryId, Journal, Record, lines};
+
+/// The data base of the snapshots: one of its own, so that the log's stays as every version of the page knows it.
+fn snapshots(pack: &str) -> String {
+    [&name(pack), ".cards"].concat()
+}
+
+/// The names of the two slots in it, and of what is in them.
+const SLOTS: [&str; 2] = ["a", "b"];
+const BYTES: &str = "bytes";
+
+/// The two slots for snapshots; empty where nothing can be read.
+pub async fn slots(pack: &str) -> [Vec<u8>; 2] {
+    let read = async || -> Result<[Vec<u8>; 2], JsValue> {
+        let database = database(&snapshots(pack)).await?;
+        let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
+        let mut slots = [Vec::new(), Vec::new()];
+        for (slot, name) in slots.iter_mut().zip(SLOTS) {
+            let kept = answer(&store.get(&name.into())?, None).await?;
+            if let Some(bytes) = Reflect::get(&kept, &BYTES.into())
+                .ok()
+                .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok())
+            {
+                *slot = bytes.to_vec();
+            }
+        }
+        database.close();
+        Ok(slots)
+    };
+    read().await.unwrap_or_default()
+}
+
+/// Writes a slot. Where that is refused nothing is lost but time at the next start.
+pub async fn write(pack: &str, slot: Slot, bytes: &[u8]) {
+    let write = async || -> Result<(), JsValue> {
+        let database = database(&snapshots(pack)).await?;
+        let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+        let value = Object::new();
+        Reflect::set(&value, &"id".into(), &SLOTS[slot as usize].into())?;
+        Reflect::set(&value, &BYTES.into(), &Uint8Array::from(bytes))?;
+        transaction.object_store(STORE)?.put(&value)?;
+        let done = complete(&transaction).await;
+        database.close();
+        done
+    };
+    write().await.ok();
+}
+
+/// How many entries the log has.
+///
+/// # Errors
+///
+/// What the browser says where it refuses.
+pub async fn count(pack: &str) -> Result<u64, JsValue> {
+    let database = database(&name(pack)).await?;
+    let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
+    let count = answer(&store.count()?, None).await;
+    database.close();
+    Ok(count?.as_f64().unwrap_or(0.0) as u64)
+}
 
 /// All that is kept for a pack.
 ///
@@ -32,6 +92,42 @@ async fn values(pack: &str) -> Result<Array, JsValue> {
     let values = answer(&store.get_all()?, None).await?;
     database.close();
     Ok(values.unchecked_into())
+}
+
+/// Reads one entry more into a journal.
+///
+/// # Errors
+///
+/// What the browser says where it refuses.
+pub async fn one(pack: &str, id: EntryId) -> Result<Option<Record>, String> {
+    let read = async || -> Result<JsValue, JsValue> {
+        let database = database(&name(pack)).await?;
+        let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
+        let value = answer(&store.get(&id.to_string().into())?, None).await;
+        database.close();
+        value
+    };
+    let value = read().await.map_err(|refused| reason(&refused))?;
+    let line = JSON::stringify(&value).ok().and_then(|line| line.as_string());
+    Ok(line.as_deref().and_then(lines::record))
+}
+
+/// Adds an entry in a transaction of its own; it is safe as soon as this is done.
+///
+/// # Errors
+///
+/// What the browser says where it refuses; then nothing was added.
+pub async fn enter(pack: &str, record: &Record) -> Result<(), String> {
+    let write = async || -> Result<(), JsValue> {
+        let database = database(&name(pack)).await?;
+        let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+        let value = of_line(&lines::line(record), None)?;
+        transaction.object_store(STORE)?.add(&value)?;
+        let done = complete(&transaction).await;
+        database.close();
+        done
+    };
+    write().await.map_err(|refused| reason(&refused))
 }
 
 /// Adds the entries that are not there yet, all in one transaction; how many, as soon as they are safe.

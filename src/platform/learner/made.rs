@@ -16,6 +16,13 @@ pub fn fill(place: &Element, elements: &[El]) {
     }
 }
 
+/// Puts an element before all that is in a place.
+pub fn add(place: &Element, element: &El) {
+    if let Some(made) = append(&dom::document(), place, element, HTML) {
+        place.insert_before(&made, place.first_child().as_ref()).ok();
+    }
+}
+
 /// Puts an element in the place of the one of its id.
 pub fn replace(element: &El) {
     let Some(old) = dom::element(element.attribute("id")) else {

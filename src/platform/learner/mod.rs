@@ -1,11 +1,12 @@
 //! The second module in the browser: draws the learner's part of the record, and does what its buttons say.
 
+mod deeds;
 mod kept;
 mod made;
 
 use std::cell::{OnceCell, RefCell};
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CssStyleSheet, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -14,72 +15,216 @@ use super::{data, dom, effects};
 use crate::domain::lang::Lang;
 use crate::domain::pack::Pack;
 use crate::domain::pack::file::Parsed;
-use crate::domain::progress::Askable;
 use crate::domain::progress::backup::{self, Backup};
+use crate::domain::progress::snapshot::{Slot, Snapshot, choose, encode};
+use crate::domain::progress::{Askable, Cards, EntryId, Journal, Record};
 use crate::domain::quiz::Millis;
 use crate::domain::schedule::{Calendar, NewDay, Offset};
-use crate::learner::{Desk, El, Keeping, Loaded, Plan, cost, judge, parts, says, taken};
+use crate::learner::{Desk, El, Keeping, Loaded, Plan, Said, State, after, cost, judge, marks, parts, says, taken};
 
-/// The parts that change with the answers and the wishes; the last one holds what the learner is typing.
-const CHANGING: usize = 3;
-/// The hour at which a day begins.
-const NEW_DAY: u8 = 4;
+/// The part that holds what the learner is typing, which stays when the others are drawn anew.
+const TYPING: &str = "learner-backup";
+/// The part in which a wish is being made.
+const WISHING: &str = "learner-retention";
 /// 2020: nothing was answered before.
 const FIRST: i64 = 1_577_836_800_000;
 /// How far ahead changes of the clocks are looked for: sixty days.
 const AHEAD: i64 = 60 * 86_400_000;
-/// All local pages of a machine share one storage on `file://`: the name says whose it is.
+/// All local pages of a machine share one storage on `file://`: the names say whose it is.
 const KEY: &str = "yomikurabe.learner";
+/// Which terms are marked; `assets/here.js` reads it, and hears an event of that name.
+const MARKS: &str = "yomikurabe.marks";
 
 thread_local! {
     static PACK: OnceCell<&'static Pack> = const { OnceCell::new() };
     static OPEN: RefCell<Option<Open>> = const { RefCell::new(None) };
 }
 
-/// The part that is shown.
+/// What is shown.
 struct Open {
     host: HtmlElement,
+    view: View,
     desk: Desk<'static>,
+    reading: Reading,
+    /// Where the next snapshot of the cards goes, and its number.
+    next: (Slot, u64),
     /// A backup that was not whole, of which the learner may take what can be read.
     offered: Option<Backup>,
+    /// Whether something is being written, and another press has to wait.
+    is_busy: bool,
 }
 
-/// Draws the part into its element, in the element's language.
+/// What is shown in the element.
+#[derive(Clone, PartialEq)]
+enum View {
+    /// The record.
+    Record,
+    /// What is to be said of an answer.
+    After(Said),
+}
+
+/// How much of the log was read.
+#[derive(Clone, Copy, PartialEq)]
+enum Reading {
+    /// All of it.
+    Whole,
+    /// Its last entry; the cards are those of a snapshot, which covers all others.
+    Last,
+    /// The cards are behind the log.
+    Behind,
+}
+
+/// Draws into the element what it asks for, in its language: the record, or what is to be said of an `entry`.
 pub fn show(host: HtmlElement) {
     spawn_local(async move {
-        match open(host.clone()).await {
+        let entry = host.get_attribute("entry").and_then(|id| id.parse().ok());
+        let opened = match entry {
+            Some(entry) => open_after(&host, entry).await,
+            None => open_record(&host).await,
+        };
+        match opened {
             Ok(()) => redraw(true),
-            Err(refused) => host.set_text_content(Some(&refused)),
+            Err(refused) if entry.is_none() => host.set_text_content(Some(&refused)),
+            Err(_) => {}
         }
     });
 }
 
-async fn open(host: HtmlElement) -> Result<(), String> {
+async fn open_record(host: &HtmlElement) -> Result<(), String> {
     let pack = pack()?;
     let kept = kept::journal(&pack.slug).await;
     let keeping = match &kept {
         Ok(_) => promise("persisted").await,
         Err(_) => Keeping::Refused,
     };
-    let now = now();
-    let journal = kept.unwrap_or_default();
-    let first = journal.records().first().map_or(now, |record| record.at.min(now));
     let desk = Desk {
+        journal: kept.unwrap_or_default(),
+        keeping,
+        ..desk(pack, host)
+    };
+    let slots = kept::slots(&pack.slug).await;
+    put(host, View::Record, desk, Reading::Whole, &slots);
+    keep_cards();
+    Ok(())
+}
+
+/// Of all entries only the new one is read, where a snapshot covers the others.
+async fn open_after(host: &HtmlElement, entry: EntryId) -> Result<(), String> {
+    let slug = &pack()?.slug;
+    let Some(record) = kept::one(slug, entry).await? else {
+        return Ok(());
+    };
+    let Some(about) = record.about() else { return Ok(()) };
+    let view = View::After(Said {
+        entry,
+        item: about.item.clone(),
+        state: State::Stands,
+    });
+    if !is_open() {
+        let slots = kept::slots(slug).await;
+        put(host, view.clone(), desk(pack()?, host), Reading::Last, &slots);
+    }
+    let count = kept::count(slug).await.unwrap_or_default();
+    with(|open| {
+        (open.host, open.view) = (host.clone(), view);
+        open.desk.lang = lang(host);
+        open.take(record);
+        let foreign = open.desk.journal.foreign().len() as u64;
+        if open.desk.cards.covered().entries + foreign != count {
+            open.reading = Reading::Behind;
+        }
+    });
+    if with(|open| open.reading) == Some(Reading::Behind) {
+        let journal = kept::journal(slug).await?;
+        with(|open| {
+            open.desk.journal = journal;
+            open.reading = Reading::Whole;
+            open.desk.catch_up();
+        });
+    }
+    keep_cards();
+    Ok(())
+}
+
+fn is_open() -> bool {
+    with(|_| ()).is_some()
+}
+
+/// A desk with nothing read on it yet.
+fn desk(pack: &'static Pack, host: &HtmlElement) -> Desk<'static> {
+    let plan = Plan::from_line(&stored(KEY).unwrap_or_default());
+    Desk {
         pack,
         askable: Askable::from_hex(&data("askable").unwrap_or_default()),
-        lang: if host.lang() == "en" { Lang::En } else { Lang::Ja },
-        now,
-        calendar: calendar(first, now),
-        plan: Plan::from_line(&plan_line().unwrap_or_default()),
-        journal,
-        keeping,
-    };
+        lang: lang(host),
+        now: now(),
+        calendar: calendar(plan),
+        plan,
+        journal: Journal::default(),
+        cards: Cards::default(),
+        keeping: Keeping::Untold,
+        round: None,
+    }
+}
+
+/// Shows a desk, with the cards of the newer snapshot that is whole; where the journal was read, caught up with it.
+fn put(host: &HtmlElement, view: View, mut desk: Desk<'static>, reading: Reading, slots: &[Vec<u8>; 2]) {
+    let parameters = desk.parameters();
+    let chosen = choose(&slots[0], &slots[1], &desk.rule(&parameters));
+    let next = (chosen.next, chosen.next_number());
+    desk.cards = chosen.snapshot.map(|snapshot| snapshot.cards).unwrap_or_default();
+    if reading == Reading::Whole {
+        desk.catch_up();
+    }
     OPEN.set(Some(Open {
-        host,
+        host: host.clone(),
+        view,
         desk,
+        reading,
+        next,
         offered: None,
+        is_busy: false,
     }));
-    Ok(())
+}
+
+/// Writes a snapshot of the cards, over the older one.
+fn keep_cards() {
+    let written = with(|open| {
+        if open.reading == Reading::Behind {
+            return None;
+        }
+        let (slot, number) = open.next;
+        let parameters = open.desk.parameters();
+        let cards = open.desk.cards.clone();
+        let bytes = encode(&Snapshot { number, cards }, &open.desk.rule(&parameters));
+        open.next = (slot.other(), number + 1);
+        Some((slot, bytes, &open.desk.pack.slug))
+    });
+    if let Some((slot, bytes, slug)) = written.flatten() {
+        spawn_local(async move { kept::write(slug, slot, &bytes).await });
+    }
+}
+
+impl Open {
+    /// Takes in an entry that is safe.
+    fn take(&mut self, record: Record) {
+        self.desk.now = now();
+        let parameters = self.desk.parameters();
+        let cards = self.desk.cards.clone().with(&record, &self.desk.rule(&parameters));
+        let is_whole = self.reading == Reading::Whole;
+        if is_whole {
+            self.desk.journal.add(record);
+        }
+        match cards {
+            Some(cards) => self.desk.cards = cards,
+            None if is_whole => self.desk.catch_up(),
+            None => self.reading = Reading::Behind,
+        }
+    }
+}
+
+fn lang(host: &HtmlElement) -> Lang {
+    if host.lang() == "en" { Lang::En } else { Lang::Ja }
 }
 
 /// The pack, read once; the first time the page gets its styles and is listened to.
@@ -113,13 +258,13 @@ fn now() -> Millis {
 }
 
 /// The days of this browser's time zone.
-fn calendar(first: Millis, now: Millis) -> Calendar {
+fn calendar(plan: Plan) -> Calendar {
     let offset = |at: Millis| {
         let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
         Offset(-date.get_timezone_offset() as i16)
     };
-    let new_day = NewDay::at(NEW_DAY).unwrap_or_default();
-    Calendar::asked(new_day, first.max(Millis(FIRST)), Millis(now.0 + AHEAD), &offset)
+    let new_day = NewDay::at(plan.new_day).unwrap_or_default();
+    Calendar::asked(new_day, Millis(FIRST), Millis(now().0 + AHEAD), &offset)
 }
 
 /// What the browser answers when it is asked whether it keeps what pages store, or asked to (`persist`).
@@ -138,14 +283,18 @@ async fn promise(question: &str) -> Keeping {
     })
 }
 
-fn plan_line() -> Option<String> {
-    dom::window().local_storage().ok()??.get_item(KEY).ok()?
+fn stored(key: &str) -> Option<String> {
+    dom::window().local_storage().ok()??.get_item(key).ok()?
 }
 
 /// Keeps the plan; where that is refused it lasts as long as the page.
 fn keep(plan: Plan) {
+    store(KEY, &plan.to_line());
+}
+
+fn store(key: &str, value: &str) {
     if let Ok(Some(storage)) = dom::window().local_storage() {
-        storage.set_item(KEY, &plan.to_line()).ok();
+        storage.set_item(key, value).ok();
     }
 }
 
@@ -153,13 +302,31 @@ fn keep(plan: Plan) {
 fn redraw(all: bool) {
     with(|open| {
         open.desk.now = now();
-        let parts = parts(&open.desk);
-        if all {
-            made::fill(&open.host, &parts);
-        } else {
-            parts.iter().take(CHANGING).for_each(made::replace);
+        match &open.view {
+            View::After(said) => made::fill(&open.host, &[after(&open.desk, said)]),
+            View::Record if all => made::fill(&open.host, &parts(&open.desk)),
+            View::Record => replace_all(&open.desk, &[TYPING]),
         }
     });
+    mark();
+}
+
+/// Draws the parts of the record anew but for some.
+fn replace_all(desk: &Desk, but: &[&str]) {
+    let parts = parts(desk);
+    let changed = parts.iter().filter(|part| !but.contains(&part.attribute("id")));
+    changed.for_each(made::replace);
+}
+
+/// Has the terms marked as they are known now, where that is wished.
+fn mark() {
+    let marks = with(|open| marks(&open.desk)).flatten().unwrap_or_default();
+    if stored(MARKS).unwrap_or_default() != marks {
+        store(MARKS, &marks);
+        Event::new(MARKS)
+            .and_then(|event| dom::window().dispatch_event(&event))
+            .ok();
+    }
 }
 
 fn with<T>(act: impl FnOnce(&mut Open) -> T) -> Option<T> {
@@ -168,13 +335,15 @@ fn with<T>(act: impl FnOnce(&mut Open) -> T) -> Option<T> {
 
 /// Listens at the document, since the part comes and goes.
 fn listen() {
+    let may_prevent = EventListenerOptions::enable_prevent_default();
     for (name, hear) in [
         ("click", clicked as fn(&Event)),
+        ("keydown", deeds::key_pressed),
         ("input", moved),
         ("change", changed),
         ("copy", copied),
     ] {
-        EventListener::new(&dom::document(), name, hear).forget();
+        EventListener::new_with_options(&dom::document(), name, may_prevent, hear).forget();
     }
 }
 
@@ -186,8 +355,11 @@ fn closest(event: &Event, css: &str) -> Option<Element> {
 }
 
 fn clicked(event: &Event) {
-    let does = closest(event, "[data-do]").and_then(|button| button.get_attribute("data-do"));
-    match does.as_deref() {
+    let Some(button) = closest(event, "[data-do]") else {
+        return;
+    };
+    let of = button.get_attribute("data-of").unwrap_or_default();
+    match button.get_attribute("data-do").as_deref() {
         Some("save") => save(),
         Some("copy") => show_text(),
         Some("ask") => spawn_local(ask()),
@@ -195,8 +367,8 @@ fn clicked(event: &Event) {
             load(field::<HtmlTextAreaElement>("learner-paste").map_or_else(String::new, |area| area.value()))
         }
         Some("take-rest") => take_rest(),
-        Some("reload") => dom::window().location().reload().unwrap_or_default(),
-        _ => {}
+        Some(does) => deeds::act(does, &of),
+        None => {}
     }
 }
 
@@ -258,15 +430,24 @@ fn copied(event: &Event) {
 
 fn moved(event: &Event) {
     if wish(event).is_some() {
-        with(|open| made::replace(&cost(&open.desk)));
+        with(|open| {
+            open.desk.replay();
+            made::replace(&cost(&open.desk));
+        });
     }
 }
 
 fn changed(event: &Event) {
     if let Some(plan) = wish(event) {
         keep(plan);
-        with(|open| made::replace(&cost(&open.desk)));
-        redraw_results();
+        with(|open| {
+            open.desk.calendar = calendar(plan);
+            open.desk.replay();
+            made::replace(&cost(&open.desk));
+            replace_all(&open.desk, &[WISHING, TYPING]);
+        });
+        keep_cards();
+        mark();
     }
     if let Some(input) = closest(event, "#learner-file").and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
         spawn_local(read_file(input));
@@ -283,11 +464,6 @@ fn wish(event: &Event) -> Option<Plan> {
         open.desk.plan = Plan::from_line(&plan);
         open.desk.plan
     })
-}
-
-/// Draws anew what changes with a wish, but not the fields in which it is being made.
-fn redraw_results() {
-    with(|open| parts(&open.desk).iter().take(CHANGING - 1).for_each(made::replace));
 }
 
 async fn read_file(input: HtmlInputElement) {
@@ -329,11 +505,10 @@ async fn take(backup: Backup) {
     let added = kept::add(&slug, &backup.journal).await;
     if let (Ok(_), Ok(journal)) = (&added, kept::journal(&slug).await) {
         with(|open| {
-            let now = now();
-            let first = journal.records().first().map_or(now, |record| record.at.min(now));
-            open.desk.calendar = calendar(first, now);
             open.desk.journal = journal;
+            open.desk.catch_up();
         });
+        keep_cards();
         redraw(false);
     }
     tell(&taken(backup.entries(), added, lang));

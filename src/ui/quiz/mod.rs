@@ -6,7 +6,6 @@ mod setup;
 #[cfg(not(target_arch = "wasm32"))]
 mod sheet;
 
-pub use result::{document, tallies};
 pub use setup::setup;
 #[cfg(not(target_arch = "wasm32"))]
 pub use sheet::sheet;

@@ -33,7 +33,15 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
         .kid(task(scene, paper, item, feedback))
         .kid(el("div").at("aria-live", "polite").kid(because))
         .kid(actions(scene, paper, feedback.is_some()))
+        .kid(feedback.and_then(|_| after(scene)))
         .node()
+}
+
+/// What the second module has to say of an answer that is safe: when the question comes again, and how to take it back.
+fn after(scene: Scene) -> Option<El> {
+    let id = scene.model.kept?.to_string();
+    // Of another key than that of the record, which else would be taken for the same element.
+    Some(el("learner-part").key("after").with("entry", id).lang(scene.words.code))
 }
 
 fn stem(item: &Item) -> El {

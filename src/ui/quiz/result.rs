@@ -54,7 +54,7 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
 }
 
 /// 資料2 パリ首脳会合.
-pub fn document(scene: Scene, id: crate::domain::pack::DocumentId) -> String {
+pub(super) fn document(scene: Scene, id: crate::domain::pack::DocumentId) -> String {
     let document = &scene.pack()[id];
     [document.label.as_str(), " ", scene.pick(&document.short)].concat()
 }
@@ -88,7 +88,7 @@ fn again(scene: Scene, paper: &PaperState) -> El {
 }
 
 /// A table of how many of how many.
-pub fn tallies(scene: Scene, name: &str, rows: Vec<(String, Tally)>) -> Option<El> {
+fn tallies(scene: Scene, name: &str, rows: Vec<(String, Tally)>) -> Option<El> {
     if rows.is_empty() {
         return None;
     }

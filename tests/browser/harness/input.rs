@@ -120,6 +120,18 @@ impl Page {
         self.keys(key.codes());
     }
 
+    /// Chooses a file of this machine in a field for files.
+    #[track_caller]
+    pub fn choose_file(&self, css: &str, path: &std::path::Path) {
+        self.step(format!("file {} in {css}", path.display()));
+        let element = self.element(css);
+        let id = element[super::page::ELEMENT].as_str().expect("an element has an id");
+        self.command(
+            &format!("/element/{id}/value"),
+            &json!({ "text": path.to_string_lossy() }),
+        );
+    }
+
     /// Chooses from a list with the arrow keys: the option that has this value.
     #[track_caller]
     pub fn choose(&self, css: &str, value: &str) {
