@@ -2,7 +2,11 @@
 //! pack into other programs, a format a file.
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod anki;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod citation;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod epub;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gift;
 #[cfg(not(target_arch = "wasm32"))]

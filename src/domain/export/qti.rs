@@ -10,6 +10,7 @@ use super::source::Source;
 use super::xml::{self, Element, lines, run};
 use crate::domain::lang::Phrase;
 use crate::domain::quiz::Task;
+use crate::domain::quiz::kinds::GAP;
 
 const SCHEMA: &str = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
 const PLACE: &str = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0 https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd";
@@ -31,7 +32,7 @@ pub struct Qti {
 pub fn package(asked: &[Asked], id: &str, title: &str, credit: &str) -> Qti {
     let (mut items, mut left_out) = (Vec::new(), Vec::new());
     for asked in asked {
-        match item(asked, credit) {
+        match item(asked) {
             Ok(item) => items.push(Part::new(path(asked), xml::document(&item))),
             Err(why) => left_out.push((asked.id().to_owned(), why)),
         }
@@ -45,7 +46,15 @@ pub fn package(asked: &[Asked], id: &str, title: &str, credit: &str) -> Qti {
 }
 
 fn path(asked: &Asked) -> String {
-    ["items/", asked.id(), ".xml"].concat()
+    ["items/", &identifier(asked.id()), ".xml"].concat()
+}
+
+/// An id as QTI wants it: it begins with a letter.
+fn identifier(id: &str) -> String {
+    match id.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+        true => id.to_owned(),
+        false => ["i-", id].concat(),
+    }
 }
 
 /// The id of the item that a file holds.
@@ -54,7 +63,7 @@ fn name(part: &Part) -> &str {
     path.strip_suffix(".xml").unwrap_or(path)
 }
 
-fn item(asked: &Asked, credit: &str) -> Result<Element, Phrase> {
+fn item(asked: &Asked) -> Result<Element, Phrase> {
     let Interaction { response, body } = interaction(asked)?;
     let score = run("qti-outcome-declaration")
         .with("identifier", "SCORE")
@@ -69,9 +78,8 @@ fn item(asked: &Asked, credit: &str) -> Result<Element, Phrase> {
         .with("xmlns", SCHEMA)
         .with("xmlns:xsi", INSTANCE)
         .with("xsi:schemaLocation", PLACE)
-        .with("identifier", asked.id())
+        .with("identifier", identifier(asked.id()))
         .with("title", asked.id())
-        .with("label", credit)
         .with("xml:lang", "ja")
         .with("adaptive", "false")
         .with("time-dependent", "false")
@@ -106,13 +114,7 @@ fn interaction(asked: &Asked) -> Result<Interaction, Phrase> {
         }),
         Task::Typed { key, accept, .. } => Ok(Interaction {
             response: response("single", "string", [key.clone()]).child(mapping(key, accept)),
-            body: body(asked).child(run("p").text(asked.stem())).child(
-                run("p").text("答え：").child(
-                    run("qti-text-entry-interaction")
-                        .with("response-identifier", "RESPONSE")
-                        .with("expected-length", key.chars().count().max(1).to_string()),
-                ),
-            ),
+            body: gapped(asked, key),
         }),
         Task::Order { items, key } => Ok(Interaction {
             response: response(
@@ -174,13 +176,33 @@ fn mapping(key: &str, accept: &[String]) -> Element {
 }
 
 fn body(asked: &Asked) -> Element {
-    let context = asked.item.context.as_deref().filter(|_| !is_typed(asked));
+    let context = asked.item.context.as_deref();
     let quote = |words: &str| run("blockquote").child(run("p").text(words));
     lines("qti-item-body").children(context.map(quote))
 }
 
-fn is_typed(asked: &Asked) -> bool {
-    matches!(asked.item.task, Task::Typed { .. })
+/// The text with a field to type into where its gap is, or behind it.
+fn gapped(asked: &Asked, key: &str) -> Element {
+    let field = || {
+        run("qti-text-entry-interaction")
+            .with("response-identifier", "RESPONSE")
+            .with("expected-length", key.chars().count().max(1).to_string())
+    };
+    let filled = |words: &String| match words.split_once(GAP) {
+        Some((before, after)) => run("p")
+            .text(before)
+            .child(field())
+            .text(after.trim_start_matches('＿')),
+        None => run("p").text(words).child(field()),
+    };
+    // A sentence with a gap may stand below a question that speaks of the gap.
+    let (before, last) = match &asked.item.context {
+        Some(context) => (Some(&asked.item.stem), context),
+        None => (None, &asked.item.stem),
+    };
+    lines("qti-item-body")
+        .children(before.map(|words| run("p").text(words)))
+        .child(filled(last))
 }
 
 fn prompt(asked: &Asked) -> Element {

@@ -23,8 +23,18 @@ struct Group {
 
 /// A file and what it is.
 struct File {
+    /// Its name; one that begins with a point is the end of the pack's own.
     name: &'static str,
     what: Phrase,
+}
+
+impl File {
+    fn is(&self, download: &Download) -> bool {
+        match self.name.starts_with('.') {
+            true => download.name.ends_with(self.name),
+            false => download.name == self.name,
+        }
+    }
 }
 
 const fn file(name: &'static str, ja: &'static str, en: &'static str) -> File {
@@ -96,6 +106,42 @@ const GROUPS: &[Group] = &[
         ],
     },
     Group {
+        id: "book",
+        title: Phrase("本", "Book"),
+        what: Phrase(
+            "文書（ふりがなつき）、論点ごとの立場、用語、書かれた問いとその答えを一冊にしたもの。電子書籍のアプリや端末で、ネットワークなしに読める。",
+            "Documents with readings, positions issue by issue, glossary, and the written questions with their key, as one book for e-book apps and devices, without a network.",
+        ),
+        how: &[Phrase(
+            "iPhoneとiPadは「ブック」、AndroidはPlayブックなど、パソコンはThorium Readerなどで開く。Kindleには「Send to Kindle」で送る。どれも、ここでは試していない。EPUBCheckで誤りがないことだけ確かめた。",
+            "Open it in Books on iPhone and iPad, Play Books or another app on Android, Thorium Reader or another on a computer; send it to a Kindle by Send to Kindle. None of these was tried here; what was checked is that EPUBCheck finds no error.",
+        )],
+        files: &[file(".epub", "EPUB 3", "EPUB 3")],
+    },
+    Group {
+        id: "cards",
+        title: Phrase("暗記カード", "Flash cards"),
+        what: Phrase(
+            "用語（語から意味、意味から語の二枚）と書かれた問いの、Ankiのカード。ふりがな、根拠、文書・論点・種類のタグがつく。",
+            "Cards for Anki: each term both ways, and the written questions, with furigana, sources, and tags by document, issue and kind.",
+        ),
+        how: &[
+            Phrase(
+                "Anki：「ファイル」→「読み込む」でファイルを選ぶ。新しい版のファイルをもう一度読み込むと、学習の記録はそのままで、同じカードの中身が更新される（更新されないときは「ノートを更新する：常に」を選ぶ）。",
+                "Anki: File → Import and choose the file. When a newer file is imported again, the same cards are updated and what was learnt stays; where they are not, choose “Update notes: always”.",
+            ),
+            Phrase(
+                "確かめたこと：Ankiのライブラリ（PyPIのanki）で読み込み、すべてのカードのすべての欄をもとと比べ、ふりがなが描かれることを見た。Ankiの画面と、AnkiDroid、AnkiMobileでは、ここでは試していない。",
+                "What was checked: imported with Anki's own library (PyPI anki), every field of every note compared, and furigana seen to be drawn. Not tried here: Anki's window, AnkiDroid, AnkiMobile.",
+            ),
+        ],
+        files: &[file(
+            ".apkg",
+            "用語と書かれた問い、Anki",
+            "terms and written questions, Anki",
+        )],
+    },
+    Group {
         id: "tables",
         title: Phrase("表", "Tables"),
         what: Phrase(
@@ -152,7 +198,7 @@ pub fn page(matter: &Matter, downloads: &[Download]) -> Result<String, String> {
         !GROUPS
             .iter()
             .flat_map(|group| group.files)
-            .any(|file| file.name == download.name)
+            .any(|file| file.is(download))
     };
     if let Some(missing) = downloads.iter().find(listed) {
         return Err(format!("{}: the page of the downloads does not name it", missing.name));
@@ -223,10 +269,15 @@ fn section(group: &Group, downloads: &[Download]) -> Result<Element, String> {
     let mut rows = Vec::new();
     let mut left_out = Vec::new();
     for file in group.files {
-        let found = downloads.iter().find(|download| download.name == file.name);
+        let found = downloads.iter().find(|download| file.is(download));
         let download = found.ok_or_else(|| format!("{}: it was not made", file.name))?;
         rows.push(row(file, download));
-        left_out.extend(download.left_out.iter().map(|(id, why)| (file.name, id, why)));
+        left_out.extend(
+            download
+                .left_out
+                .iter()
+                .map(|(id, why)| (download.name.as_str(), id, why)),
+        );
     }
     let how = group
         .how

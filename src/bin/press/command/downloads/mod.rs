@@ -1,12 +1,15 @@
 //! `press downloads`: what is taken out of a pack into other programs, and the page that says what each file is for.
 
+mod apkg;
 mod archive;
 mod index;
 
 use std::fs;
 use std::path::Path;
 
+use yomikurabe::domain::export::anki;
 use yomikurabe::domain::export::citation::{bibtex, csl_json};
+use yomikurabe::domain::export::epub;
 use yomikurabe::domain::export::gift::gift;
 use yomikurabe::domain::export::moodle::moodle_xml;
 use yomikurabe::domain::export::part::Part;
@@ -21,6 +24,7 @@ use yomikurabe::domain::quiz::Context;
 use yomikurabe::domain::text::Fold;
 
 use super::folder;
+use apkg::Deck;
 use archive::Archive;
 
 /// The folder in that of the page.
@@ -49,6 +53,8 @@ struct Matter<'a> {
     pack: &'a Pack,
     home: Home,
     credit: Bilingual,
+    /// When the pack was last changed, in seconds since 1970.
+    modified: u64,
     /// Written questions, and those made by the generators.
     questions: [(&'static str, Vec<Asked>); 2],
 }
@@ -65,6 +71,7 @@ pub fn run(pack: &Path, page: &Path, home: Option<&str>) -> Result<(), String> {
     let matter = Matter {
         pack: &library.pack,
         credit: credit(&library.pack),
+        modified: modified()?,
         questions: [
             ("questions", all_written(&ctx, &home)),
             ("questions-generated", all_generated(&ctx, &home)),
@@ -88,9 +95,39 @@ pub fn run(pack: &Path, page: &Path, home: Option<&str>) -> Result<(), String> {
     write("index.html", index::page(&matter, &downloads)?.as_bytes())
 }
 
+/// When the pack was last changed, as builds that can be repeated are told it: `SOURCE_DATE_EPOCH`, in seconds since 1970
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>); where it is not set, the first of January 2026.
+fn modified() -> Result<u64, String> {
+    const NAME: &str = "SOURCE_DATE_EPOCH";
+    match std::env::var(NAME) {
+        Ok(time) => time.parse().map_err(|error| format!("{NAME}={time}: {error}")),
+        Err(_) => Ok(1_767_225_600),
+    }
+}
+
+/// Seconds since 1970 as `2026-01-31T00:00:00Z`.
+///
+/// Source: Howard Hinnant, <https://howardhinnant.github.io/date_algorithms.html#civil_from_days>.
+fn written_time(time: u64) -> String {
+    let (days, second) = (time / 86_400 + 719_468, time % 86_400);
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let (month, later) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    let (hour, minute) = (second / 3600, second / 60 % 60);
+    let year = year + era * 400 + later;
+    format!(
+        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{:02}Z",
+        second % 60
+    )
+}
+
 /// Every file, in the order of the page.
 fn made(matter: &Matter) -> Result<Vec<Download>, String> {
-    let mut all = Vec::new();
+    let [(_, written), _] = &matter.questions;
+    let mut all = vec![book(matter, written)?, deck(matter, written)?];
     for (name, asked) in &matter.questions {
         all.extend(questions(matter, name, asked)?);
     }
@@ -125,6 +162,30 @@ fn questions(matter: &Matter, name: &str, asked: &[Asked]) -> Result<Vec<Downloa
     ])
 }
 
+fn book(matter: &Matter, asked: &[Asked]) -> Result<Download, String> {
+    let parts = epub::book(matter.pack, asked, &written_time(matter.modified));
+    let mut archive = Archive::new();
+    for part in &parts {
+        match part.path.as_str() {
+            "mimetype" => archive.add_stored(&part.path, part.text.as_bytes())?,
+            path => archive.add(path, part.text.as_bytes())?,
+        }
+    }
+    Ok(Download::new([&matter.pack.slug, ".epub"].concat(), archive.finish()?))
+}
+
+fn deck(matter: &Matter, asked: &[Asked]) -> Result<Download, String> {
+    let notes = anki::notes(matter.pack, asked, &matter.credit.ja, &matter.home);
+    let deck = Deck {
+        name: &["よみくらべ::", &matter.pack.title.ja].concat(),
+        about: &matter.credit.ja,
+        slug: &matter.pack.slug,
+        modified: matter.modified,
+        notes: &notes,
+    };
+    Ok(Download::new([&matter.pack.slug, ".apkg"].concat(), deck.to_apkg()?))
+}
+
 fn records(matter: &Matter) -> Vec<Download> {
     let files = |kind| {
         let records = Records::of(matter.pack, kind, &matter.home);
@@ -144,4 +205,16 @@ fn packed(parts: &[Part]) -> Result<Vec<u8>, String> {
         archive.add(&part.path, part.text.as_bytes())?;
     }
     archive.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_written() {
+        assert_eq!(written_time(0), "1970-01-01T00:00:00Z");
+        assert_eq!(written_time(951_868_799), "2000-02-29T23:59:59Z");
+        assert_eq!(written_time(1_767_225_600), "2026-01-01T00:00:00Z");
+    }
 }
