@@ -72,12 +72,13 @@ pub(crate) fn bench() -> Result<(), Failure> {
 /// Lets programs of others judge the built page, and holds its start beside that of two of them.
 pub(crate) fn judge() -> Result<(), Failure> {
     let folder = target_folder().join("judges");
-    let (page, chromium) = setup::for_judges(&repository().join("tests/judges"), &folder)?;
-    build(&page)?;
+    let judges = setup::for_judges(&repository().join("tests/judges"), &folder)?;
+    build(&judges.page)?;
     step("judges", || {
         Program::new("node")
             .args([folder.join("main.mjs"), repository().join("dist"), repository()])
-            .env("CHROMIUM", &chromium)
+            .env("CHROMIUM", &judges.chromium)
+            .env("PYTHON", &judges.python)
             .run()
     })
 }
@@ -177,6 +178,11 @@ fn build(page: &PageTools) -> Result<(), Failure> {
             Some(value) if !value.is_empty() => trunk.env("NO_COLOR", "true").run(),
             _ => trunk.run(),
         }
+    })?;
+    step("the downloads", || {
+        let press = cargo("run --quiet --locked --bin press -- downloads").args([PACK, "dist"]);
+        // Where the page will stand, if its builder says so.
+        press.args(env::var_os("YOMIKURABE_ADDRESS")).run()
     })
 }
 

@@ -23,6 +23,9 @@ const POLICIES: [(&str, &str); 5] = [
     ("style-src 'self'", "style-src"),
 ];
 
+/// There are no files beside the single one.
+const WITHOUT_DOWNLOADS: &str = "a[href^=downloads]{display:none}";
+
 /// Makes the single file out of the finished folder.
 pub fn run(page: &Path, learner: &Learner) -> Result<(), String> {
     let path = page.join(INDEX);
@@ -44,8 +47,8 @@ fn single(html: &str, learner: &Learner, file: &dyn Fn(&str) -> Result<Vec<u8>, 
     for (from, to) in POLICIES {
         html = html.replacen(from, to, 1);
     }
-    for (tag, name) in &named.styles {
-        let style = text(name)?;
+    for (at, (tag, name)) in named.styles.iter().enumerate() {
+        let style = text(name)? + if at == 0 { WITHOUT_DOWNLOADS } else { "" };
         html = allowed(&html, "style-src", &style)?.replace(tag, &format!("<style>{style}</style>"));
     }
     for tag in &named.dropped {
@@ -199,7 +202,7 @@ mod tests {
             assert!(!gone_here.contains(gone), "{gone} is in {single}");
         }
         for there in [
-            "<style>p{}</style>",
+            "<style>p{}a[href^=downloads]{display:none}</style>",
             "<script>first()</script>",
             "id=\"engine\">H4sI",
             "script-src 'sha256-",

@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use yomikurabe::domain::pack::{Bilingual, Block, Document, Pack, Question, Statement, Task, Term};
 
-use super::{folder, learner, offline};
+use super::{downloads, folder, learner, offline};
 
 /// What the program, its glue and its styles may have, in bytes with brotli (`docs/adr/0014-engine-size.md`).
 const ENGINE: usize = 160 * 1024;
@@ -26,11 +26,11 @@ const DRAWN: usize = 36_000;
 /// Between these stands the static text.
 const STILL: [&str; 2] = ["<div id=\"app\">", "<script type=\"application/json\" id=\"words\">"];
 
-/// Prints the sizes of the files in `page` and fails above a budget.
+/// Prints the sizes of the files in `page`, without the downloads, and fails above a budget.
 pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
     let pack = folder::pack(pack)?;
     let (mut files, mut page_and_pack) = (Vec::new(), Vec::new());
-    for file in folder::files(page)? {
+    for file in folder::files(page)?.into_iter().filter(|file| !is_download(&file.path)) {
         if file.path == PAGE {
             page_and_pack = without_still(&file.bytes).ok_or("index.html has no static text")?;
         }
@@ -66,6 +66,12 @@ pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
 }
 
 const PAGE: &str = "index.html";
+
+/// What a reader fetches file by file, if at all.
+fn is_download(path: &str) -> bool {
+    path.strip_prefix(downloads::FOLDER)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
 
 fn is_engine(path: &str) -> bool {
     let other = is_static_page(path) || offline::is_offline(path) || learner::is_learner(path);

@@ -309,10 +309,8 @@ fn table(rows: Vec<Element>) -> Element {
 }
 
 fn row(file: &File, download: &Download) -> Element {
-    let link = run("a")
-        .with("href", file.name)
-        .with("download", file.name)
-        .text(file.name);
+    let name = &download.name;
+    let link = run("a").with("href", name).with("download", name).text(name);
     run("tr")
         .child(run("th").with("scope", "row").child(link))
         .child(
