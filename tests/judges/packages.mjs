@@ -2,6 +2,9 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-csl";
 import gift from "gift-pegjs";
 import { unzipped } from "./zip.mjs";
 
@@ -178,6 +181,19 @@ function checkBook(file) {
   return { compared: 1, found: messages.map(({ severity, ID, message, locations }) => `${severity} ${ID} ${locations[0]?.path}: ${message}`) };
 }
 
+/** Both files say the same, and a bibliography can be set of them. */
+function checkReferences(bibtex, csl) {
+  const findings = new Findings(), names = list => list?.map(({ literal, family }) => literal ?? family);
+  const told = ({ id, title, author, translator, issued, publisher, note, URL }) =>
+    [id, title, names(author), names(translator), issued?.["date-parts"], publisher, note, URL];
+  const [read, wanted] = [new Cite(bibtex).data, JSON.parse(csl)];
+  findings.equal("number", read.length, wanted.length);
+  for (const [at, reference] of wanted.entries()) findings.equal(reference.id, told(read[at] ?? {}), told(reference));
+  const set = new Cite(wanted).format("bibliography", { format: "text", template: "apa", lang: "en-US" });
+  for (const { id, title } of wanted) findings.equal(id, set.includes(title), true);
+  return findings;
+}
+
 function checkDeck(python, folder, slug) {
   const checker = spawnSync(python, [path.join(here, "deck.py"), folder, slug], { encoding: "utf8", maxBuffer: 1 << 28 });
   if (checker.status !== 0) throw new Error(`the deck: ${checker.error?.message ?? checker.stderr}`);
@@ -202,6 +218,8 @@ export async function packages(browser, dist, python) {
   await page.close();
   const ending = end => fs.readdirSync(folder).find(name => name.endsWith(end));
   results.push(["book, by EPUBCheck", checkBook(path.join(folder, ending(".epub")))]);
+  const references = ["references.bib", "references.csl.json"].map(name => read(name).toString("utf8"));
+  results.push(["references, by citation-js", checkReferences(...references)]);
   results.push(["deck, by Anki's library", checkDeck(python, folder, path.basename(ending(".apkg"), ".apkg"))]);
   return results;
 }

@@ -263,24 +263,24 @@ fn references() {
     check(
         &bibtex(&pack, &home()),
         expect![[r#"
-        @misc{bridge,
-          author = {{筆者}},
-          title = {{橋をめぐって}},
-          year = {2026},
-          date = {2026-01-06},
-          howpublished = {記事},
-          note = {資料1。文中にある},
-          url = {https://example.org/#doc/bridge},
-          langid = {japanese},
-        }
-        @misc{base,
-          author = {{The Yomikurabe authors}},
-          title = {{橋の話}},
-          note = {“The bridge”, よみくらべ study edition, The Yomikurabe authors, CC0},
-          url = {https://example.org/#docs},
-          langid = {japanese},
-        }
-    "#]],
+            @misc{bridge,
+              author = {{筆者}},
+              title = {{橋をめぐって}},
+              year = {2026},
+              date = {2026-01-06},
+              type = {記事},
+              note = {資料1。文中にある},
+              url = {https://example.org/#doc/bridge},
+              langid = {japanese},
+            }
+            @misc{base,
+              author = {{The Yomikurabe authors}},
+              title = {{橋の話}},
+              note = {“The bridge”, よみくらべ study edition, The Yomikurabe authors, CC0},
+              url = {https://example.org/#docs},
+              langid = {japanese},
+            }
+        "#]],
     );
 }
 

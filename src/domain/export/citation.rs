@@ -101,13 +101,14 @@ fn entry(document: &Document, home: &Home) -> String {
             ("author", Some(authors.join(" and ")).filter(|names| !names.is_empty())),
             ("title", Some(kept(&document.title))),
             ("translator", document.translator.as_deref().map(kept)),
-            ("publisher", document.publisher.as_deref().map(kept)),
             ("year", year.map(|year| year.to_string())),
             (
                 "date",
                 document.date.filter(|_| year.is_some()).map(|date| date.to_string()),
             ),
-            ("howpublished", Some(escape(&document.kind.ja))),
+            // A publisher is nothing that `@misc` knows.
+            ("howpublished", document.publisher.as_deref().map(kept)),
+            ("type", Some(escape(&document.kind.ja))),
             ("note", Some(escape(&note(document)))),
             ("url", home.link(&["doc/", &document.slug].concat())),
             ("langid", Some("japanese".to_owned())),

@@ -8,13 +8,16 @@ mod compared;
 mod document;
 mod terms;
 
+use std::ops::Range;
+
 use super::part::{Part, lasting_number};
 use super::question::Asked;
 use super::source::{credit, licence_address};
 use super::xml::{self, Element, lines, run};
+use crate::domain::glossary::Link;
 use crate::domain::lang::Lang;
-use crate::domain::pack::{Citation, DocumentId, Pack};
-use crate::domain::text::RubyText;
+use crate::domain::pack::{Citation, DocumentId, Pack, ParagraphNumber};
+use crate::domain::text::{Ruby, RubyText};
 use crate::domain::words::Words;
 
 const STYLE: &str = include_str!("epub/book.css");
@@ -29,11 +32,15 @@ struct Page {
     body: Element,
 }
 
-/// The book as the files of its package. `modified` is when it was last changed, as `2026-01-31T00:00:00Z`.
+/// Where terms stand in a paragraph.
+pub type Links<'a> = &'a dyn Fn(DocumentId, ParagraphNumber) -> &'a [Link];
+
+/// The book as the files of its package. The first of a term's `links` in each section leads to the glossary. `modified` is
+/// when the book was last changed, as `2026-01-31T00:00:00Z`.
 #[must_use]
-pub fn book(pack: &Pack, asked: &[Asked], modified: &str) -> Vec<Part> {
+pub fn book<'a>(pack: &Pack, links: Links<'a>, asked: &[Asked], modified: &str) -> Vec<Part> {
     let mut pages = vec![about(pack)];
-    pages.extend(pack.documents().map(|id| document::page(pack, id)));
+    pages.extend(pack.documents().map(|id| document::page(pack, links, id)));
     pages.extend([
         compared::page(pack),
         terms::page(pack),
@@ -99,10 +106,11 @@ fn place(pack: &Pack, cite: Citation) -> Element {
         .text(format!("{label} ¶{number}"))
 }
 
-/// Words with their readings above them, or in brackets where a reader knows no ruby.
-fn ruby(mut element: Element, text: &RubyText) -> Element {
-    let mut done = 0;
-    for ruby in &text.rubies {
+/// A part of words with their readings above them, or in brackets where a reader knows no ruby.
+fn ruby(mut element: Element, text: &RubyText, part: Range<usize>) -> Element {
+    let mut done = part.start;
+    let within = |ruby: &&Ruby| part.start <= ruby.base.range().start && ruby.base.range().end <= part.end;
+    for ruby in text.rubies.iter().filter(within) {
         let base = ruby.base.range();
         let reading = [
             run("rp").text("（"),
@@ -113,7 +121,7 @@ fn ruby(mut element: Element, text: &RubyText) -> Element {
             .child(run("ruby").text(ruby.base.of(&text.plain)).children(reading));
         done = base.end;
     }
-    plain(element, text.plain.get(done..))
+    plain(element, text.plain.get(done..part.end))
 }
 
 fn plain(element: Element, text: Option<&str>) -> Element {

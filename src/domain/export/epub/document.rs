@@ -1,26 +1,35 @@
 //! A document of the book: what is known of its source, then its sections and paragraphs.
 
-use super::{Page, document_page, ruby, section};
+use std::collections::BTreeSet;
+
+use super::{Links, Page, document_page, ruby, section, terms};
 use crate::domain::export::xml::{Element, lines, run};
+use crate::domain::glossary::Link;
 use crate::domain::lang::Lang;
-use crate::domain::pack::{Block, Document, DocumentId, Heading, Pack, Paragraph, ParagraphKind};
+use crate::domain::pack::{Block, Document, DocumentId, Heading, Pack, Paragraph, ParagraphKind, TermId};
+use crate::domain::text::{RubyText, Span};
 use crate::domain::words::{Words, fill};
 
-pub(super) fn page(pack: &Pack, id: DocumentId) -> Page {
+pub(super) fn page(pack: &Pack, links: Links, id: DocumentId) -> Page {
     let document = &pack[id];
     let title = format!("{} {}", document.label, document.short.ja);
     let mut body = section(&document.slug)
         .child(run("h1").text(&title))
         .child(card(document));
-    let mut list = Vec::new();
+    let (mut list, mut linked) = (Vec::new(), Linked::default());
     for block in &document.blocks {
         match block {
-            Block::Paragraph(item) if item.kind == ParagraphKind::Item => list.push(paragraph("li", item)),
-            block => {
-                body = ended(body, &mut list).child(match block {
-                    Block::Heading(heading) => self::heading(heading),
-                    Block::Paragraph(prose) => paragraph("p", prose),
-                });
+            Block::Heading(heading) => {
+                linked = Linked::default();
+                body = ended(body, &mut list).child(self::heading(heading));
+            }
+            Block::Paragraph(paragraph) => {
+                let links = linked.first(&paragraph.text, links(id, paragraph.number));
+                let written = |name| self::paragraph(name, pack, paragraph, &links);
+                match paragraph.kind {
+                    ParagraphKind::Item => list.push(written("li")),
+                    ParagraphKind::Prose => body = ended(body, &mut list).child(written("p")),
+                }
             }
         }
     }
@@ -43,14 +52,44 @@ fn ended(body: Element, list: &mut Vec<Element>) -> Element {
 
 fn heading(heading: &Heading) -> Element {
     let name = if heading.level > 2 { "h3" } else { "h2" };
-    ruby(run(name).with("id", format!("s{}", heading.number.0)), &heading.text)
+    let element = run(name).with("id", format!("s{}", heading.number.0));
+    ruby(element, &heading.text, 0..heading.text.plain.len())
+}
+
+/// Which terms were linked already.
+#[derive(Default)]
+struct Linked(BTreeSet<TermId>);
+
+impl Linked {
+    /// The links of terms that were not linked yet. A reading that only begins or ends in a link is not cut in two.
+    fn first(&mut self, text: &RubyText, links: &[Link]) -> Vec<Link> {
+        let cuts = |link: &Link, base: Span| {
+            let whole = link.span.start <= base.start && base.end <= link.span.end;
+            link.span.overlaps(base) && !whole
+        };
+        let is_whole = |link: &&Link| !text.rubies.iter().any(|ruby| cuts(link, ruby.base));
+        let links = links.iter().filter(is_whole);
+        links.filter(|link| self.0.insert(link.term)).cloned().collect()
+    }
 }
 
 /// Its number stands behind it, as the places of all claims name it.
-fn paragraph(name: &'static str, paragraph: &Paragraph) -> Element {
-    let number = paragraph.number.0;
+fn paragraph(name: &'static str, pack: &Pack, paragraph: &Paragraph, links: &[Link]) -> Element {
+    let (number, text) = (paragraph.number.0, &paragraph.text);
+    let mut element = run(name).with("id", format!("p{number}"));
+    let mut done = 0;
+    for link in links {
+        let span = link.span.range();
+        let word = run("a")
+            .with("class", "term")
+            .with("epub:type", "glossref")
+            .with("role", "doc-glossref")
+            .with("href", terms::address(&pack[link.term]));
+        element = ruby(element, text, done..span.start).child(ruby(word, text, span.clone()));
+        done = span.end;
+    }
     let shown = run("span").with("class", "number").text(format!(" ¶{number}"));
-    ruby(run(name).with("id", format!("p{number}")), &paragraph.text).child(shown)
+    ruby(element, text, done..text.plain.len()).child(shown)
 }
 
 /// What is known of the source, and what is not.

@@ -18,6 +18,11 @@ pub(super) fn page(pack: &Pack) -> Page {
     }
 }
 
+/// Where an entry stands in the book.
+pub(super) fn address(term: &Term) -> String {
+    [NAME, ".xhtml#", &id(term)].concat()
+}
+
 fn id(term: &Term) -> String {
     ["term-", &term.slug].concat()
 }

@@ -109,8 +109,8 @@ const GROUPS: &[Group] = &[
         id: "book",
         title: Phrase("本", "Book"),
         what: Phrase(
-            "文書（ふりがなつき）、論点ごとの立場、用語、書かれた問いとその答えを一冊にしたもの。電子書籍のアプリや端末で、ネットワークなしに読める。",
-            "Documents with readings, positions issue by issue, glossary, and the written questions with their key, as one book for e-book apps and devices, without a network.",
+            "文書（ふりがなと、用語へのリンクつき）、論点ごとの立場、用語、書かれた問いとその答えを一冊にしたもの。電子書籍のアプリや端末で、ネットワークなしに読める。",
+            "Documents with readings and links to the terms, positions issue by issue, glossary, and the written questions with their key, as one book for e-book apps and devices, without a network.",
         ),
         how: &[Phrase(
             "iPhoneとiPadは「ブック」、AndroidはPlayブックなど、パソコンはThorium Readerなどで開く。Kindleには「Send to Kindle」で送る。どれも、ここでは試していない。EPUBCheckで誤りがないことだけ確かめた。",
@@ -178,8 +178,8 @@ const GROUPS: &[Group] = &[
             "The documents as references. Where author or date are not given, they are left out.",
         ),
         how: &[Phrase(
-            "Zoteroなどの文献管理ソフトの「インポート」に渡す。ここでは試していない。",
-            "Import them in Zotero or another reference manager. Not tried here.",
+            "Zoteroなどの文献管理ソフトの「インポート」に渡す。どちらか一つでよい。二つが同じことを言うことは citation-js で確かめた。Zoteroでは、ここでは試していない。",
+            "Import one of the two in Zotero or another reference manager. Checked with citation-js: both say the same. Not tried here: Zotero.",
         )],
         files: &[
             file("references.csl.json", "CSL-JSON", "CSL-JSON"),

@@ -50,6 +50,7 @@ impl Download {
 
 /// What the files are made from.
 struct Matter<'a> {
+    library: &'a Library,
     pack: &'a Pack,
     home: Home,
     credit: Bilingual,
@@ -69,6 +70,7 @@ pub fn run(pack: &Path, page: &Path, home: Option<&str>) -> Result<(), String> {
     let fold = |words: &str| library.fold.answer(words);
     let ctx = Context::new(&library.pack, &fold);
     let matter = Matter {
+        library: &library,
         pack: &library.pack,
         credit: credit(&library.pack),
         modified: modified()?,
@@ -163,7 +165,8 @@ fn questions(matter: &Matter, name: &str, asked: &[Asked]) -> Result<Vec<Downloa
 }
 
 fn book(matter: &Matter, asked: &[Asked]) -> Result<Download, String> {
-    let parts = epub::book(matter.pack, asked, &written_time(matter.modified));
+    let links = |document, paragraph| matter.library.links(document, paragraph);
+    let parts = epub::book(matter.pack, &links, asked, &written_time(matter.modified));
     let mut archive = Archive::new();
     for part in &parts {
         match part.path.as_str() {
