@@ -4,7 +4,7 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::source::{Home, Source};
-use crate::domain::pack::{FindBySlug, Keyword, QuestionKind};
+use crate::domain::pack::{FindBySlug, IssueId, Keyword, QuestionKind};
 use crate::domain::quiz::{Context, Item, Origin, Task, kinds, written};
 
 /// The seed by which options are drawn and shuffled; another one would change every file.
@@ -23,7 +23,7 @@ pub struct Asked {
 
 impl Asked {
     fn new(ctx: &Context, item: Item, home: &Home) -> Self {
-        let slug = |issue: &crate::domain::pack::IssueId| issue.slug(ctx.pack).to_owned();
+        let slug = |issue: &IssueId| issue.slug(ctx.pack).to_owned();
         Self {
             source: Source::of(ctx.pack, item.cite, home),
             issues: item.issues.iter().map(slug).collect(),
