@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_means_anything() {
-        assert_eq!(escape(" a{b}~=#:\\\n\nc\u{0} "), "a\\{b\\}\\~\\=\\#\\:\\\\\\n\\nc");
+        assert_eq!(escape(" a{b}~=#:\\\n\nc\u{0} "), "a\\{b\\}\\~\\=\\#\\:\\\\\\n\\nc ");
         assert_eq!(answer("%50%半分"), "[plain]%50%半分");
         assert_eq!(answer("[html]<b>"), "[plain][html]<b>");
         assert_eq!(typed("*"), "\\\\*");
