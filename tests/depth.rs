@@ -32,7 +32,7 @@ fn there_is_so_much_of_each_kind() {
         ("statements", pack.statements.len(), 190),
         ("events", pack.events.len(), 41),
         ("figures", pack.figures.len(), 41),
-        ("differences", pack.differences.len(), 27),
+        ("differences", pack.differences.len(), 28),
         ("questions", pack.questions.len(), 130),
     ] {
         assert!(there >= least, "{there} {what}, at least {least} wanted");
@@ -79,6 +79,13 @@ fn nothing_is_without_source_reading_or_use() {
             .iter()
             .filter(|term| !is_read(&term.headword, &term.reading))
             .map(|term| term.headword.clone()),
+    );
+    check_none(
+        "figures without English",
+        pack.figures
+            .iter()
+            .filter(|figure| figure.english.is_none())
+            .map(|figure| figure.slug.clone()),
     );
     check_none(
         "terms that occur in no document",

@@ -131,6 +131,7 @@ mod tests {
             value: value.into(),
             measures: String::new(),
             source: String::new(),
+            english: None,
             cite: sample::cite(),
         };
         pack.figures = values.split_whitespace().map(figure).collect();

@@ -271,7 +271,7 @@ mod tests {
                 日付	出来事・発言	確かさ	出典
                 十九世紀	出来事	背景	資料old ¶1
                 2025年12月30日〜2026年1月5日	出来事	起きたと伝えられる	資料new ¶1
-                2026年	出来事	筆者の推定	資料new ¶1
+                2026年	出来事	推定	資料new ¶1
                 2026年1月	出来事	予定	資料bare ¶1
                 2026年1月6日	出来事	起きたと伝えられる	資料old ¶1
                 2026年1月6日	putin: says-a	本人の言葉	資料new ¶1
@@ -285,7 +285,7 @@ mod tests {
                 Date	Event or statement	Status	Source
                 19th century	event	background	資料old ¶1
                 30 December 2025 to 5 January 2026	event	reported	資料new ¶1
-                2026	event	inferred by the author	資料new ¶1
+                2026	event	inferred	資料new ¶1
                 January 2026	event	planned	資料bare ¶1
                 6 January 2026	event	reported	資料old ¶1
             "#]],
@@ -302,7 +302,7 @@ mod tests {
             expect![[r#"
                 Date	Event or statement	Status	Source
                 30 December 2025 to 5 January 2026	event	reported	資料new ¶1
-                2026	event	inferred by the author	資料new ¶1
+                2026	event	inferred	資料new ¶1
             "#]],
         );
     }

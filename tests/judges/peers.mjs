@@ -10,8 +10,9 @@ const middle = values => values.sort((a, b) => a - b)[values.length >> 1];
 
 /** The pack as the page carries it, and the text of its documents. */
 function pack(dist, root) {
-  const page = fs.readFileSync(path.join(dist, "index.html"), "utf8");
-  const pack = JSON.parse(page.match(/<script[^>]*id="?pack"?[^>]*>([^]*?)<\/script>/)[1]);
+  const data = fs.readdirSync(dist).find(name => /^pack-.*\.jsonl$/.test(name));
+  const [, , line] = fs.readFileSync(path.join(dist, data), "utf8").split("\n");
+  const pack = JSON.parse(line);
   const text = ({ id }) => fs.readFileSync(path.join(root, "assets/packs/ukraine/documents", `${id}.md`), "utf8");
   return { ...pack, texts: pack.documents.map(document => [document.title, text(document)]) };
 }

@@ -73,6 +73,7 @@ fn schema_and_reader_refuse_the_same() {
     check("/terms/0/says", Value::Array(Vec::new()));
     check("/terms/0/says/0/background", "2026".into());
     check("/events/0/date", "6 January".into());
+    check("/figures/0/value_en", Value::Null);
     check("/questions/2/items", Value::Array(Vec::new()));
     check("/questions/0/items", vec!["甲", "乙", "丙"].into());
     check("/differences/0/id", "The Bridge".into());

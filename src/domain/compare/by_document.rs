@@ -97,7 +97,7 @@ mod tests {
         check(
             "",
             expect![[r#"
-                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝わり方	手がかり	出典
+                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝え方	手がかり	出典
                 force	us	条件つき	if-d	says-d		示されていない（2024年11月25日まで）	us	資料の筆者	ぼかした報道	cue-d	資料old ¶1
                 force	russia	反対		says-a		2026年1月6日	russia	資料の筆者	本人の言葉	cue-a	資料new ¶1
                 force	us	支持		says-b		示されていない（2026年1月7日まで）	us	資料の筆者	報道	cue-b	資料new ¶1
@@ -112,7 +112,7 @@ mod tests {
         check(
             "basis=direct",
             expect![[r#"
-                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝わり方	手がかり	出典
+                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝え方	手がかり	出典
                 force	russia	反対		says-a		2026年1月6日	russia	資料の筆者	本人の言葉	cue-a	資料new ¶1
                 		絞り込みの外									資料old
                 		記載なし									資料bare
@@ -121,7 +121,7 @@ mod tests {
         check(
             "docs=old,bare",
             expect![[r#"
-                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝わり方	手がかり	出典
+                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝え方	手がかり	出典
                 force	us	条件つき	if-d	says-d		示されていない（2024年11月25日まで）	us	資料の筆者	ぼかした報道	cue-d	資料old ¶1
                 		記載なし									資料bare
             "#]],

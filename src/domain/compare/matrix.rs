@@ -9,8 +9,9 @@ use super::{Cell, Choice, Filter, Party};
 /// The issues that a filter admits, and what each party says on them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
-    /// The parties: those the filter names, or else every side that has a statement left after filtering. In the
-    /// pack's order, the documents' authors last.
+    /// The parties: those the filter names, or else every side that speaks on one of its issues, in whatever document,
+    /// period and way, so that columns do not come and go with these. None where the filter leaves no statement at all. In
+    /// the pack's order, the documents' authors last.
     pub columns: Vec<Party>,
     /// One an issue, in the pack's order.
     pub rows: Vec<Row>,
@@ -82,12 +83,13 @@ impl Opened {
     }
 }
 
-/// The parties that a filter leaves to compare. One that it names stays also with nothing left to show, so that its
-/// silence is seen; one that stands in a named side is not listed again beside it.
+/// The parties that a filter leaves to compare. They stay also with nothing left to show, so that silence is seen and what
+/// has been read stands where it stood; one that stands in a named side is not listed again beside it.
 pub(super) fn columns(pack: &Pack, filter: &Filter, opened: &Opened) -> Vec<Party> {
-    let admitted = pack.statements().filter(|id| filter.admits(pack, *id));
-    let speaking = distinct(admitted.map(|id| pack[id].actor));
+    let on_issues = pack.statements.iter().filter(|one| filter.issues.admits(&one.issue));
+    let speaking = distinct(on_issues.map(|one| one.actor));
     let closed: Vec<Party> = match &filter.actors {
+        Choice::All if !pack.statements().any(|id| filter.admits(pack, id)) => Vec::new(),
         Choice::All => distinct(speaking.iter().map(|actor| Party::Side(pack[*actor].side))),
         Choice::Only(named) => {
             let within = |party: &Party| named.contains(&Party::Side(party.side(pack)));
@@ -103,7 +105,7 @@ pub(super) fn columns(pack: &Pack, filter: &Filter, opened: &Opened) -> Vec<Part
     columns
 }
 
-/// The single actors of an opened side that have something to show; else the party itself.
+/// The single actors of an opened side that speak; else the party itself.
 fn parts(pack: &Pack, party: Party, opened: &Opened, speaking: &[ActorId]) -> Vec<Party> {
     let members: Vec<Party> = match party {
         Party::Side(side) if opened.holds(side) => {
@@ -174,8 +176,8 @@ mod tests {
         check(
             "issues=force&docs=new,old&open=us,russia",
             expect![[r#"
-                Issue	RUSSIA	PUTIN	US	TRUMP	Rests on
-                FORCE	opposes (1; own words)	opposes (1; reported)	supports (1; reported)	they differ: supports (TRUMP; 1) / conditional (TRUMP; 1)	
+                Issue	RUSSIA	PUTIN	US	TRUMP	AUTHORS	Rests on
+                FORCE	opposes (1; own words)	opposes (1; reported)	supports (1; reported)	they differ: supports (TRUMP; 1) / conditional (TRUMP; 1)	filtered out (1)	
             "#]],
         );
     }

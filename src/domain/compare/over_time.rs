@@ -114,7 +114,7 @@ mod tests {
         check(
             "",
             expect![[r#"
-                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝わり方	手がかり	出典
+                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝え方	手がかり	出典
                 force	trump	支持		says-e		2024年11月17日	trump	資料の筆者	本人の言葉	cue-e	資料old ¶1
                 force	trump	条件つき	if-d	says-d		2026年1月	trump	資料の筆者	ぼかした報道	cue-d	資料new ¶1
                 force	russia	反対		says-b		2026年1月6日	russia	資料の筆者	本人の言葉	cue-b	資料new ¶1
@@ -127,7 +127,7 @@ mod tests {
         check(
             "issues=silent&from=2026",
             expect![[r#"
-                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝わり方	手がかり	出典
+                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝え方	手がかり	出典
                 force	trump	条件つき	if-d	says-d		2026年1月	trump	資料の筆者	ぼかした報道	cue-d	資料new ¶1
                 force	russia	反対		says-b		2026年1月6日	russia	資料の筆者	本人の言葉	cue-b	資料new ¶1
                 force	us	支持		says-h		2026年1月6日	us	資料の筆者	本人の言葉	cue-h	資料new ¶1

@@ -2,12 +2,15 @@
 //!
 //! It says what the folder says, with the same keys. Documents keep their blocks as lines of Markdown, references are
 //! ids, and a citation is `document#p14@12-20`: a paragraph and the bytes of its plain text (UTF-8, without readings).
-//! Keys that are empty or have no value are left out. Differences are read natively only: the engine passes them over.
+//! Keys that are empty or have no value are left out. Differences, and figures in English, are read natively only: the engine passes
+//! them over.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod difference;
 mod error;
 mod fields;
+#[cfg(not(target_arch = "wasm32"))]
+mod figure;
 mod read;
 mod resolve;
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,6 +9,7 @@ mod block;
 pub mod compile;
 #[cfg(not(target_arch = "wasm32"))]
 mod difference;
+mod figure;
 pub mod file;
 mod keyword;
 pub mod limits;
@@ -16,6 +17,9 @@ pub mod limits;
 pub use block::{BlockFault, read_block, write_block};
 #[cfg(not(target_arch = "wasm32"))]
 pub use difference::{Difference, Telling};
+pub use figure::Figure;
+#[cfg(not(target_arch = "wasm32"))]
+pub use figure::FigureInEnglish;
 pub use keyword::Keyword;
 
 use std::ops::Index;
@@ -462,25 +466,10 @@ pub enum EventStatus {
     Reported,
     /// Still ahead in the document.
     Planned,
-    /// Inferred by the author.
+    /// Inferred: that it happened by the author, or when it did by the author or the edition.
     Inferred,
     /// Past history that the document recalls.
     Background,
-}
-
-/// A number and what it measures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
-    /// `st-coalition-34`.
-    pub slug: String,
-    /// 34か国.
-    pub value: String,
-    /// What it counts.
-    pub measures: String,
-    /// Who gives it.
-    pub source: String,
-    /// Where it stands.
-    pub cite: Citation,
 }
 
 /// A written question.

@@ -51,7 +51,8 @@ pub fn legend(scene: Scene) -> Html {
     el("p")
         .class("legend")
         .kids(Stance::ALL.iter().map(|stance| signed(scene, *stance)))
-        .kid(el("span").say(scene.words.legend_none))
+        .kid(el("span").say("・ ").say(scene.words.legend_none))
+        .kid(el("span").say("… ").say(not_stated_here(scene.lang())))
         .kid(el("span").say(scene.words.legend_shaded))
         .kid(drawn::link(scene, Drawn::Codebook))
         .node()
@@ -139,9 +140,7 @@ fn row(scene: Scene, view: &Matrix, row: &Row) -> El {
 
 fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell) -> El {
     let lang = scene.lang();
-    let place = el("td")
-        .key(&scene.pack()[party.actor()].slug)
-        .at("data-column", party_name(scene, party));
+    let place = el("td").key(&scene.pack()[party.actor()].slug);
     match verdict(scene, cell) {
         Some(said) => {
             let route = Route::Issue(issue, IssueView::At(party.actor()));
@@ -152,10 +151,21 @@ fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell) -> El {
                 #[cfg(not(target_arch = "wasm32"))]
                 Form::Still => scene.model.href(&Route::Statement(cell.statements[0])),
             };
-            place.kid(filled(scene, cell, said, label).href(href))
+            let link = filled(scene, cell, said, label).href(href);
+            place.at("data-column", party_name(scene, party)).kid(link)
         }
-        None if cell.left_out > 0 => place.class("none").say(not_stated_here(lang)),
-        None => place.class("none").say(not_stated(lang)),
+        None if cell.left_out > 0 => silent(scene, place.class("none out"), not_stated_here(lang)),
+        None => silent(scene, place.class("none"), not_stated(lang)),
+    }
+}
+
+/// A cell without statements, of which there are most: a mark that the styles draw. As words in so many cells they would be
+/// half of what the browser has to do when the filter changes.
+fn silent(scene: Scene, place: El, words: &'static str) -> El {
+    match scene.form {
+        Form::Live => place.at("aria-label", words),
+        #[cfg(not(target_arch = "wasm32"))]
+        Form::Still => place.say(words),
     }
 }
 

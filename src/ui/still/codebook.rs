@@ -154,19 +154,20 @@ fn stance(stance: Stance) -> Phrase {
     }
 }
 
-fn attribution(attribution: Attribution) -> Phrase {
+/// What a kind of attribution means; the view of how claims come says it too.
+pub(super) fn attribution(attribution: Attribution) -> Phrase {
     match attribution {
         Attribution::Direct => Phrase(
-            "「」の言葉がその主体の発話か文書の文として示され、「」の中だけで立場がわかる。呼び名や語だけの引用は当たらない。",
-            "Words in quotation marks are given as the actor's own, and they alone show the stance. A quoted name or single word is not enough.",
+            "話した人や文書の言葉が「」で載り、「」の中だけで立場がわかる。呼び名や語だけの引用は当たらない。",
+            "The speaker's or the document's words are quoted, and they alone show the stance. A quoted name or single word is not enough.",
         ),
         Attribution::Reported => Phrase(
             "資料や、名のある人や報道機関が、ぼかさずに伝える。「報じられている」もここに入る。",
-            "The document, or a named person or medium, passes it on without a hedge. 'It is reported' belongs here.",
+            "The document, or a named person or outlet, passes it on without a hedge. 'It is reported' belongs here.",
         ),
         Attribution::Hedged => Phrase(
-            "「とされる」「とみられる」のような語や、持ち主の示されない見方として伝える。名のない者がほかの主体の立場を伝えるものも入る。",
-            "Passed on with a word such as 'is said to', as a view without an owner, or by somebody unnamed about another actor.",
+            "「とされる」のように言い切らないか、持ち主の示されない見方として伝える。名のない者がほかの主体の立場を伝えるものも入る。",
+            "The teller does not vouch for it ('is said to'), the view has no owner, or somebody unnamed tells another actor's position.",
         ),
         Attribution::Inference => Phrase(
             "資料や記事の筆者自身の見方、読み、予想、勧め。立場は筆者のものと数える。",

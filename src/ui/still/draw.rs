@@ -1,5 +1,6 @@
 //! What the drawn views have in common: lengths along a scale, and boxes that choose without a script.
 
+use crate::domain::date::PartialDate;
 use crate::domain::lang::Lang;
 use crate::domain::timeline::scale::{LENGTH, Scale, Span, Tick};
 use crate::ui::el::{El, Node, el};
@@ -50,7 +51,7 @@ pub fn axis(scale: &Scale, lang: Lang) -> El {
         let begin = span
             .ticks
             .first()
-            .map(|tick| label("from", span.at, "1.1em", tick.date.written(lang)));
+            .map(|tick| label("from", span.at, "1.1em", brief(tick.date, lang)));
         let ticks = span
             .ticks
             .iter()
@@ -59,6 +60,16 @@ pub fn axis(scale: &Scale, lang: Lang) -> El {
         begin.into_iter().chain(ticks).collect::<Vec<_>>()
     };
     picture("axis").kids(scale.spans.iter().flat_map(span))
+}
+
+/// The date at which a span begins; in English with three letters of the month, for narrow screens.
+fn brief(date: PartialDate, lang: Lang) -> String {
+    let written = date.written(lang);
+    let month = written.split(' ').find(|word| word.chars().all(char::is_alphabetic));
+    match (month, date.month(), lang) {
+        (Some(month), Some(_), Lang::En) => written.replace(month, &month.chars().take(3).collect::<String>()),
+        _ => written,
+    }
 }
 
 /// The last part of a date: 2022, 3月, 11日.
@@ -100,6 +111,17 @@ mod tests {
             (205, "2.05%"),
         ] {
             assert_eq!(percent(at), text);
+        }
+    }
+    #[test]
+    fn spans_begin_with_short_months() {
+        for (date, lang, text) in [
+            ("2024-11", Lang::En, "Nov 2024"),
+            ("2026-01-06", Lang::En, "6 Jan 2026"),
+            ("18XX", Lang::En, "19th century"),
+            ("2024-11", Lang::Ja, "2024年11月"),
+        ] {
+            assert_eq!(brief(date.parse().expect("a date"), lang), text);
         }
     }
 }

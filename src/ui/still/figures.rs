@@ -90,11 +90,12 @@ fn size(pack: &Pack, id: FigureId) -> (bool, i64) {
 fn card(scene: Scene, id: FigureId) -> El {
     let (pack, lang) = (scene.pack(), scene.lang());
     let figure = &pack[id];
+    let told = in_words(scene, id);
     let drawn = picture(pack, id);
     let source = el("span")
         .class("quiet")
         .say(SAYS.of(lang))
-        .kid(el("span").lang("ja").say(&figure.source))
+        .kid(el("span").lang(told.lang).say(told.source))
         .say(" ・ ")
         .kid(scene.cite(figure.cite))
         .kid(dated(scene, id));
@@ -105,8 +106,8 @@ fn card(scene: Scene, id: FigureId) -> El {
                 .class("quiet")
                 .say(explain(&drawn, unit(&figure.value), lang))
         }))
-        .kid(el("b").lang("ja").say(&figure.value))
-        .kid(el("span").lang("ja").say(&figure.measures))
+        .kid(el("b").lang(told.lang).say(told.value))
+        .kid(el("span").lang(told.lang).say(told.measures))
         .kids(alike(pack, id).into_iter().map(|other| warning(scene, other)))
         .kid(source)
 }
@@ -119,13 +120,44 @@ fn dated(scene: Scene, id: FigureId) -> Option<Html> {
 }
 
 fn warning(scene: Scene, other: FigureId) -> El {
-    let other = &scene.pack()[other];
+    let told = in_words(scene, other);
     el("span")
         .class("alike")
         .say(ALIKE.of(scene.lang()))
-        .kid(el("b").lang("ja").say(&other.value))
+        .kid(el("b").lang(told.lang).say(told.value))
         .say(" ")
-        .kid(scene.cite(other.cite))
+        .kid(scene.cite(scene.pack()[other].cite))
+}
+
+/// A figure's words in one language.
+pub(super) struct InWords {
+    /// Its language.
+    pub lang: &'static str,
+    /// The value with its unit.
+    pub value: &'static str,
+    /// What it counts.
+    pub measures: &'static str,
+    /// Who gives it.
+    pub source: &'static str,
+}
+
+/// The figure in the language of the page; in Japanese where the pack has no English for it.
+pub(super) fn in_words(scene: Scene, id: FigureId) -> InWords {
+    let figure = &scene.pack()[id];
+    match &figure.english {
+        Some(english) if scene.lang() == Lang::En => InWords {
+            lang: "en",
+            value: &english.value,
+            measures: &english.measures,
+            source: &english.source,
+        },
+        _ => InWords {
+            lang: "ja",
+            value: &figure.value,
+            measures: &figure.measures,
+            source: &figure.source,
+        },
+    }
 }
 
 /// What stands behind the number.

@@ -3,7 +3,9 @@
 
 use yew::Html;
 
+use super::codebook::attribution;
 use super::draw::picture;
+use super::figures::in_words;
 use super::phrase::Phrase;
 use crate::app::route::{Drawn, Route};
 use crate::domain::known::{Chain, Counts, Link, STATUSES, chains, counts, events, example, figures};
@@ -38,28 +40,6 @@ const NOTHING: Phrase = Phrase(" 0なら、上の選び方を変える。", " If
 const FOR: Phrase = Phrase("の立場として", ", for ");
 const UNGIVEN: Phrase = Phrase("例: ", "Example: ");
 
-/// What an attribution means. The codebook has the rules by which it is decided.
-fn meaning(kind: Attribution) -> Phrase {
-    match kind {
-        Attribution::Direct => Phrase(
-            "話した人の言葉が「」で載り、それだけで立場がわかる。",
-            "The speaker's words are quoted and show the position by themselves.",
-        ),
-        Attribution::Reported => Phrase(
-            "資料や名のある人や報道機関が、言い切って伝える。言葉は伝える側のもの。",
-            "The document, or a named person or outlet, tells it without a hedge, in the teller's words.",
-        ),
-        Attribution::Hedged => Phrase(
-            "「とされる」「という見方」のように伝える側が言い切らないか、名のない者がほかの人の立場を伝える。",
-            "The teller does not vouch for it ('is said to'), or somebody unnamed tells another's position.",
-        ),
-        Attribution::Inference => Phrase(
-            "だれかの発言ではなく、資料を書いた人の見方、読み、予想。",
-            "Nobody said it: it is how the document's author sees, reads or expects it.",
-        ),
-    }
-}
-
 /// What a status means.
 fn told(status: EventStatus) -> Phrase {
     match status {
@@ -69,8 +49,8 @@ fn told(status: EventStatus) -> Phrase {
             "Still ahead when the document was written.",
         ),
         EventStatus::Inferred => Phrase(
-            "起きたこと、またはその日を、筆者が推しはかる。",
-            "That it happened, or when, is the author's inference.",
+            "起きたことか、その日が推定である。だれの推定かは、年表の注にある。",
+            "That it happened, or when, is inferred; the note in the timeline says by whom.",
         ),
         EventStatus::Background => Phrase(
             "資料が振り返る、過去のこと。",
@@ -220,7 +200,7 @@ fn kinds(scene: Scene) -> Vec<El> {
     };
     let statements = Attribution::ALL.into_iter().enumerate().map(|(at, kind)| {
         let shown = example(scene.pack(), kind).map(|id| quoted(scene, id));
-        item(at, kind.name(lang), meaning(kind), shown.node())
+        item(at, kind.name(lang), attribution(kind), shown.node())
     });
     let events = STATUSES.into_iter().enumerate().map(|(at, status)| {
         let mut of = scene.pack().events().filter(|id| scene.pack()[*id].status == status);
@@ -326,8 +306,9 @@ fn ways(scene: Scene, chains: &[Chain]) -> El {
             let items = ids.into_iter().map(|id| el("li").kid(happened(scene, id)));
             group(format!("ke d{}", document.0), from, items)
         }))
-        .kids(figures.into_iter().map(|(document, source, ids)| {
-            let source = el("b").lang("ja").tell(source).node();
+        .kids(figures.into_iter().map(|(document, _, ids)| {
+            let one = ids.first().map(|id| in_words(scene, *id));
+            let source = one.map(|one| el("b").lang(one.lang).say(one.source)).node();
             let from = all([source, text(" → "), text(&pack[document].label)]);
             let items = ids.into_iter().map(|id| figure(scene, id));
             group(format!("kf d{}", document.0), from, items)
@@ -385,16 +366,16 @@ fn statement(scene: Scene, id: StatementId) -> El {
 }
 
 fn figure(scene: Scene, id: FigureId) -> El {
-    let figure = &scene.pack()[id];
+    let figure = in_words(scene, id);
     el("li")
         .kid(
             el("span")
-                .lang("ja")
-                .kid(bold(&figure.value))
+                .lang(figure.lang)
+                .kid(bold(figure.value))
                 .say(" ")
-                .say(&figure.measures),
+                .say(figure.measures),
         )
-        .kid(place(scene, figure.cite))
+        .kid(place(scene, scene.pack()[id].cite))
 }
 
 /// The link to the paragraph; the document stands above.

@@ -236,7 +236,7 @@ fn overview(scene: Scene, scale: &Scale, rows: &[Row]) -> El {
 
 fn lane(scene: Scene, scale: &Scale, class: String, name: &'static str, rows: Vec<&Row>) -> El {
     let says = rows.iter().any(|row| matches!(row, Row::Sayings(_)));
-    let (pitch, apart) = if says { (26, 300) } else { (11, 120) };
+    let (pitch, apart) = if says { (26, 650) } else { (11, 120) };
     let levels = levels(&rows.iter().map(|row| row.extent(scale)).collect::<Vec<_>>(), apart);
     let height = pitch * (1 + levels.iter().copied().max().unwrap_or(0) as i32) + 6;
     let marks = rows.iter().zip(&levels).map(|(row, level)| {

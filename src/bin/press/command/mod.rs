@@ -11,6 +11,7 @@ mod report;
 mod shrink;
 mod single;
 mod sizes;
+mod styles;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,9 +19,9 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 press check PACK_FOLDER              prints every problem of a pack
 press report PACK_FOLDER             prints its numbers, and what a person should look at again
-press page PACK_FOLDER PAGE_FOLDER   puts the pack into index.html, moves the inline loader into a file, shrinks
-                                     the built files, and makes of them the single file yomikurabe.html and a
-                                     version that works offline
+press page PACK_FOLDER PAGE_FOLDER   draws the pack into index.html and writes its data beside it, shrinks the built
+                                     files, and makes of them the single file yomikurabe.html and a version that
+                                     works offline
 press downloads PACK_FOLDER PAGE_FOLDER [ADDRESS]
                                      makes what is taken into other programs, with links to the page at ADDRESS
 press offline PAGE_FOLDER            makes a finished page whose files were changed another version

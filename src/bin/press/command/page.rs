@@ -6,14 +6,14 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use yomikurabe::domain::library::Library;
-use yomikurabe::domain::pack::file;
+use yomikurabe::domain::pack::{Pack, file};
 use yomikurabe::domain::progress::Askable;
 use yomikurabe::domain::quiz::Context;
 use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
 
-use super::{folder, learner, offline, shrink, single};
+use super::{folder, learner, offline, shrink, single, styles};
 
 /// Where the script that runs before all else goes in `index.html`.
 const BEFORE: &str = "<!-- before -->";
@@ -21,44 +21,53 @@ const BEFORE: &str = "<!-- before -->";
 const HERE: &str = "<!-- here -->";
 /// Where the static page goes.
 const STILL: &str = "<!-- still -->";
-/// Where the page's own words go.
-const WORDS: &str = "<!-- words -->";
-/// Where it goes which generated items can be asked.
-const ASKABLE: &str = "<!-- askable -->";
-/// Where the pack goes.
-const PACK: &str = "<!-- pack -->";
-/// Where the page's policy says which scripts may run.
-const POLICY: &str = "script-src 'self'";
+/// The page's data by the ids of the elements that carry them: its own words, which generated items can be asked, the pack.
+const DATA: [&str; 3] = ["words", "askable", "pack"];
+/// How the names of their file begin and end.
+const DATA_FILE: [&str; 2] = ["pack-", ".jsonl"];
 /// How Trunk begins the script that starts the program.
 const LOADER: &str = "<script type=\"module\">";
+/// Where ours goes instead.
+const START: &str = "<script type=\"module\"></script>";
 /// How a script ends.
 pub const END: &str = "</script>";
 
-/// Puts the static page, the page's own words and the pack into `page/index.html`. The loader moves into a file of its
-/// own, so that a content security policy need not allow inline scripts; the two that must run at their place are named
-/// there by their hashes. Then the built files are shrunk. The data are without the differences: the static page shows them
-/// and the engine has no use for them.
+/// Puts the static page into `page/index.html`, and the page's own words and the pack into a file beside it, so that the text
+/// is there before them. Trunk's loader becomes ours. The scripts and styles that stand in the page are named in its policy
+/// by their hashes. Then the built files are shrunk. The data are without the differences and without the figures' English:
+/// the static page shows them and the engine has no use for them.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
-    let mut pack = folder::pack(pack)?;
-    let differences = std::mem::take(&mut pack.differences);
-    let mut data = vec![(WORDS, words::write()?), (PACK, file::write(&pack))];
-    pack.differences = differences;
+    let pack = folder::pack(pack)?;
+    let compiled = file::write(&carried(&pack));
     let library = Box::leak(Box::new(Library::new(pack, Fold::native())));
-    data.push((ASKABLE, ["\"", &askable(library), "\""].concat()));
-    let content = still::render(library);
-    let index = page.join("index.html");
-    let fail = |path: &Path, error| format!("{}: {error}", path.display());
-    let html = fs::read_to_string(&index).map_err(|error| fail(&index, error))?;
+    let data = [words::write()?, ["\"", &askable(library), "\""].concat(), compiled];
+    let lines = data.join("\n");
+    let data_file = DATA_FILE.join(&format!("{:016x}", hash(lines.as_bytes())));
     let learner = learner::rename(page)?;
-    let html = filled(&html, &content, &learner.glue, &data)
+    let index = page.join("index.html");
+    let html = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
+    let html = filled(&html, &still::render(library), &learner.glue)
         .map_err(|missing| format!("{}: no {missing}", index.display()))?;
-    let (html, loader) = move_loader(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
-    let path = page.join(loader.name);
-    fs::write(&path, loader.script).map_err(|error| fail(&path, error))?;
-    fs::write(&index, html).map_err(|error| fail(&index, error))?;
+    let (html, engine) = Engine::of(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
+    let html = inlined(&html, START, &engine.loader(&data_file))?;
+    for (name, text) in [(&data_file[..], lines), ("index.html", html)] {
+        let path = page.join(name);
+        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
     shrink::run(page)?;
-    single::run(page, &learner)?;
+    styles::run(page)?;
+    single::run(page, &engine, &learner, &elements(&data))?;
     offline::run(page)
+}
+
+/// Whether a file carries the page's data.
+pub fn is_data(path: &str) -> bool {
+    path.starts_with(DATA_FILE[0]) && path.ends_with(DATA_FILE[1])
+}
+
+/// The data as elements of a page.
+fn elements(data: &[String; 3]) -> String {
+    DATA.iter().zip(data).map(|(id, json)| element(id, json)).collect()
 }
 
 /// Which of the items can be asked, so that the second module need not make them to know.
@@ -67,8 +76,16 @@ fn askable(library: &Library) -> String {
     Askable::of(&Context::new(&library.pack, &fold)).to_hex()
 }
 
+/// The pack without what only the static page shows.
+fn carried(pack: &Pack) -> Pack {
+    let mut pack = pack.clone();
+    pack.differences.clear();
+    pack.figures.iter_mut().for_each(|figure| figure.english = None);
+    pack
+}
+
 /// The page with everything in its place; where a marker is missing, that marker.
-fn filled(html: &str, content: &str, learner: &str, jsons: &[(&'static str, String)]) -> Result<String, &'static str> {
+fn filled(html: &str, content: &str, learner: &str) -> Result<String, &'static str> {
     let html = inlined(html, BEFORE, include_str!("../../../../assets/before.js"))?;
     let here = concat!(
         include_str!("../../../../assets/here.js"),
@@ -76,22 +93,36 @@ fn filled(html: &str, content: &str, learner: &str, jsons: &[(&'static str, Stri
     );
     let here = here.replace("LEARNER", &["./", learner].concat());
     let html = inlined(&html, HERE, &here)?;
-    let html = replaced(&html, STILL, content)?;
-    let put = |html: String, (marker, json): &(&'static str, String)| replaced(&html, marker, &data(marker, json));
-    jsons.iter().try_fold(html, put)
+    replaced(&html, STILL, content)
 }
 
-/// The page with a script in it, which its policy allows by its hash.
+/// The page with a script in it, which its policy allows by its hash. The marker may be the empty script itself.
 fn inlined(html: &str, marker: &'static str, script: &str) -> Result<String, &'static str> {
     let script = minifier::js::minify(script);
     let script = script.map_err(|_| "script that can be shrunk")?.to_string();
-    let html = replaced(html, POLICY, &[POLICY, " ", &script_hash(&script)].concat())?;
-    replaced(&html, marker, &["<script>", &script, END].concat())
+    let html = allowed(html, "script-src", &script).map_err(|_| "policy")?;
+    let opening = marker.strip_suffix(END).unwrap_or("<script>");
+    replaced(&html, marker, &[opening, &script, END].concat())
 }
 
-/// How a policy names a script or a style that stands in the page.
-pub fn script_hash(text: &str) -> String {
+/// The page with a script or a style that stands in it allowed by its hash.
+pub fn allowed(html: &str, directive: &str, text: &str) -> Result<String, String> {
+    let (before, after) = html
+        .split_once(directive)
+        .ok_or_else(|| format!("the page's policy has no {directive}"))?;
+    Ok([before, directive, " ", &named(text), after].concat())
+}
+
+/// How a policy names a text that stands in the page.
+fn named(text: &str) -> String {
     format!("'sha256-{}'", base64(&Sha256::digest(text)))
+}
+
+/// The page without the script that starts the engine from its files.
+pub fn without_start(html: &str) -> Option<String> {
+    let (before, rest) = html.split_once(LOADER)?;
+    let (script, after) = rest.split_once(END)?;
+    Some([before, after].concat().replace(&[" ", &named(script)].concat(), ""))
 }
 
 fn replaced(html: &str, marker: &'static str, with: &str) -> Result<String, &'static str> {
@@ -99,33 +130,48 @@ fn replaced(html: &str, marker: &'static str, with: &str) -> Result<String, &'st
     Ok([before, with, after].concat())
 }
 
-/// The element that carries the data of a marker. `<` is escaped, so that nothing in them can end it.
-fn data(marker: &str, json: &str) -> String {
-    let id = marker.trim_matches(|letter: char| !letter.is_ascii_alphabetic());
+/// An element that carries data. `<` is escaped, so that nothing in them can end it.
+fn element(id: &str, json: &str) -> String {
     let json = json.replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"{id}\">{json}{END}")
 }
 
-/// The script that starts the program, as a file.
-struct Loader {
-    name: String,
-    script: String,
+/// The files of the engine, as the page names them.
+pub struct Engine {
+    /// The script that wasm-bindgen wrote.
+    pub glue: String,
+    /// The wasm.
+    pub program: String,
 }
 
-/// The page with Trunk's loader replaced by a reference to ours, and that. `None` where there is no loader that names its
-/// files.
-fn move_loader(html: &str) -> Option<(String, Loader)> {
-    let (before, rest) = html.split_once(LOADER)?;
-    let (trunks, after) = rest.split_once(END)?;
-    let files: Vec<&str> = trunks.split('\'').filter(|word| word.starts_with("./")).collect();
-    let [glue, program] = files[..] else { return None };
-    let fetched = include_str!("../../../../assets/fetched.js")
-        .replace("GLUE", glue)
-        .replace("PROGRAM", program);
-    let script = [&fetched, include_str!("../../../../assets/start.js")].concat();
-    let name = format!("start-{:016x}.js", hash(script.as_bytes()));
-    let tag = format!("<script type=\"module\" src=\"./{name}\">{END}");
-    Some(([before, &tag, after].concat(), Loader { name, script }))
+impl Engine {
+    /// The page without what Trunk's loader says and without what asks for the engine ahead of the text; and the files that
+    /// it names. `None` where there is no loader, or none that names its files.
+    fn of(html: &str) -> Option<(String, Self)> {
+        let (before, rest) = html.split_once(LOADER)?;
+        let (trunks, after) = rest.split_once(END)?;
+        let files: Vec<&str> = trunks.split('\'').filter(|word| word.starts_with("./")).collect();
+        let [glue, program] = files[..] else { return None };
+        let (glue, program) = (glue.to_owned(), program.to_owned());
+        let mut html = [before, LOADER, END, after].concat();
+        for ahead in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+            let at = html.find(ahead)?;
+            let end = at + html[at..].find('>')?;
+            html.replace_range(at..=end, "");
+        }
+        Some((html, Self { glue, program }))
+    }
+
+    /// The script that starts it.
+    fn loader(&self, data: &str) -> String {
+        let ids = DATA.map(|id| format!("\"{id}\"")).join(", ");
+        let fetched = include_str!("../../../../assets/fetched.js")
+            .replace("GLUE", &self.glue)
+            .replace("PROGRAM", &self.program)
+            .replace("DATA", &["./", data].concat())
+            .replace("IDS", &ids);
+        [&fetched, include_str!("../../../../assets/start.js")].concat()
+    }
 }
 
 /// Base64 with its padding (RFC 4648, section 4).
@@ -152,13 +198,13 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<meta content=\"script-src 'self' 'wasm-unsafe-eval'\"><!-- before -->\
-                        <div id=\"app\"><!-- still --></div><!-- here --><!-- words --><!-- askable --><!-- pack -->";
+                        <div id=\"app\"><!-- still --></div><!-- here -->";
 
     #[test]
     fn the_pack_cannot_leave_its_element() {
         let json = r#"{"a":"</script><!--"}"#;
         assert_eq!(
-            data(PACK, json),
+            element("pack", json),
             r#"<script type="application/json" id="pack">{"a":"\u003c/script>\u003c!--"}</script>"#
         );
         let value: serde_json::Value = serde_json::from_str(&json.replace('<', "\\u003c")).expect("still JSON");
@@ -167,41 +213,44 @@ mod tests {
 
     #[test]
     fn everything_comes_to_its_place() {
-        let data = [
-            (WORDS, "[]".to_owned()),
-            (ASKABLE, "\"\"".to_owned()),
-            (PACK, "{}".to_owned()),
-        ];
-        let html = filled(PAGE, "<main></main>", "learner-1.js", &data).expect("all markers");
+        let html = filled(PAGE, "<main></main>", "learner-1.js").expect("all markers");
         for words in [
-            "script-src 'self' 'sha256-",
-            "'wasm-unsafe-eval'",
+            "script-src 'sha256-",
+            "' 'self' 'wasm-unsafe-eval'",
             "<script>(function",
             "import(\"./learner-1.js\")",
             "<div id=\"app\"><main></main></div>",
-            "id=\"words\">[]</script>",
-            "id=\"pack\">{}</script>",
         ] {
             assert!(html.contains(words), "{words} is not in {html}");
         }
-        for marker in [BEFORE, HERE, STILL, WORDS, ASKABLE, PACK] {
-            assert_eq!(filled(&PAGE.replace(marker, ""), "", "", &data), Err(marker));
+        for marker in [BEFORE, HERE, STILL] {
+            assert_eq!(filled(&PAGE.replace(marker, ""), "", ""), Err(marker));
         }
     }
 
     #[test]
-    fn the_loader_moves_into_a_file() {
-        let html = "<head>\n<script type=\"module\">\nimport init from './a.js';\ninit('./a.wasm')\n</script></head>";
-        let (html, loader) = move_loader(html).expect("a loader");
-        assert!(loader.script.contains("import(\"./a.js\")") && loader.script.contains("fetch(\"./a.wasm\")"));
-        assert_eq!(
-            html,
-            format!(
-                "<head>\n<script type=\"module\" src=\"./{}\"></script></head>",
-                loader.name
-            )
+    fn the_loader_becomes_ours_and_asks_for_nothing_ahead() {
+        let html = "<head>\n<script type=\"module\">\nimport init from './a.js';\ninit('./a.wasm')\n</script>\
+                    <link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\"></head>";
+        let (html, engine) = Engine::of(html).expect("a loader");
+        assert_eq!(html, ["<head>\n", START, "</head>"].concat());
+        let loader = engine.loader("d.jsonl");
+        for words in [
+            "import(\"./a.js\")",
+            "fetch(\"./a.wasm\")",
+            "fetch(\"./d.jsonl\")",
+            "[\"words\", \"askable\", \"pack\"]",
+        ] {
+            assert!(loader.contains(words), "{words} is not in {loader}");
+        }
+        assert!(Engine::of(&html).is_none());
+        let page = ["script-src 'self'", START].concat();
+        let started = inlined(&page, START, "start()").expect("a place");
+        assert!(
+            started.contains("<script type=\"module\">start()</script>"),
+            "{started}"
         );
-        assert!(move_loader(&html).is_none());
+        assert_eq!(without_start(&started).as_deref(), Some("script-src 'self'"));
     }
 
     #[test]

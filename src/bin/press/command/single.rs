@@ -8,116 +8,83 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::learner::Learner;
-use super::page::{END, base64, script_hash};
+use super::page::{END, Engine, allowed, base64, without_start};
 
 /// What the page and its file are called.
 const INDEX: &str = "index.html";
 pub const NAME: &str = "yomikurabe.html";
 
 /// What the policy of the page in a folder allows, and what that of the single file does instead.
-const POLICIES: [(&str, &str); 5] = [
-    ("script-src 'self'", "script-src"),
+const POLICIES: [(&str, &str); 4] = [
+    ("' 'self' 'wasm", "' 'wasm"),
     ("; connect-src 'self'", ""),
     ("; manifest-src 'self'", ""),
     ("; worker-src 'self'", ""),
-    ("style-src 'self'", "style-src"),
 ];
 
 /// There are no files beside the single one.
 const WITHOUT_DOWNLOADS: &str = "a[href^=downloads]{display:none}";
 
 /// Makes the single file out of the finished folder.
-pub fn run(page: &Path, learner: &Learner) -> Result<(), String> {
+pub fn run(page: &Path, engine: &Engine, learner: &Learner, data: &str) -> Result<(), String> {
     let path = page.join(INDEX);
     let html = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let file = |name: &str| {
         let path = page.join(name.trim_start_matches("./"));
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
-    let single = single(&html, learner, &file)?;
+    let single = single(&html, engine, learner, data, &file)?;
     let path = page.join(NAME);
     fs::write(&path, single).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The page with everything in it that it names.
-fn single(html: &str, learner: &Learner, file: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Result<String, String> {
-    let named = Named::of(html)?;
+fn single(
+    html: &str,
+    engine: &Engine,
+    learner: &Learner,
+    data: &str,
+    file: &dyn Fn(&str) -> Result<Vec<u8>, String>,
+) -> Result<String, String> {
     let text = |name: &str| String::from_utf8(file(name)?).map_err(|error| format!("{name}: {error}"));
-    let mut html = html.to_owned();
+    let mut html = without_start(html).ok_or("the page starts no engine")?;
     for (from, to) in POLICIES {
         html = html.replacen(from, to, 1);
     }
-    for (at, (tag, name)) in named.styles.iter().enumerate() {
-        let style = text(name)? + if at == 0 { WITHOUT_DOWNLOADS } else { "" };
-        html = allowed(&html, "style-src", &style)?.replace(tag, &format!("<style>{style}</style>"));
-    }
-    for tag in &named.dropped {
-        html = html.replace(tag, "");
+    html = allowed(&html, "style-src", WITHOUT_DOWNLOADS)?;
+    html = html.replacen(
+        "</head>",
+        &["<style>", WITHOUT_DOWNLOADS, "</style></head>"].concat(),
+        1,
+    );
+    for tag in dropped(&html) {
+        html = html.replace(&tag, "");
     }
     let glues = [
-        glue("glue", &text(&named.glue)?, "prepare,draw", "()")?,
+        glue("glue", &text(&engine.glue)?, "prepare,draw", "()")?,
         glue("learnerGlue", &text(&learner.glue)?, "show", "")?,
     ];
     let script = minifier::js::minify(&(glues.concat() + &start()))
         .map_err(|error| format!("the script of {NAME}: {error}"))?
         .to_string();
     let html = allowed(&html, "script-src", &script)?;
-    let engine = program("engine", &file(&named.program)?)?;
+    let engine = program("engine", &file(&engine.program)?)?;
     let learner = program("learner", &file(&learner.program)?)?;
-    let end = format!("{engine}{learner}<script type=\"module\">{script}{END}</body>");
+    let end = format!("{data}{engine}{learner}<script type=\"module\">{script}{END}</body>");
     let (before, after) = html.rsplit_once("</body>").ok_or("the page has no end")?;
     Ok([before, &end, after].concat())
 }
 
-/// The files that the page names, and the elements that name them.
-struct Named {
-    /// The element, and the file.
-    styles: Vec<(String, String)>,
-    glue: String,
-    program: String,
-    /// Elements that have no meaning in one file.
-    dropped: Vec<String>,
-}
-
-impl Named {
-    fn of(html: &str) -> Result<Self, String> {
-        let (mut styles, mut glue, mut program, mut dropped) = (Vec::new(), None, None, Vec::new());
-        for tag in tags(html) {
-            let value = |name: &str| {
-                let value = tag.split_once(&format!(" {name}=\""))?.1.split('"').next()?;
-                Some(value.to_owned())
-            };
-            match (value("rel").as_deref(), value("href"), value("src")) {
-                (Some("stylesheet"), Some(href), _) => styles.push((tag.to_owned(), href)),
-                (Some("modulepreload"), href, _) => (glue, _) = (href, dropped.push(tag.to_owned())),
-                (Some("preload"), href, _) => (program, _) = (href, dropped.push(tag.to_owned())),
-                (Some("manifest"), ..) => dropped.push(tag.to_owned()),
-                (_, _, Some(_)) if tag.starts_with("<script") => dropped.push(format!("{tag}{END}")),
-                _ => {}
-            }
-        }
-        let missing = || "index.html does not name its script and its program".to_owned();
-        Ok(Self {
-            styles,
-            glue: glue.ok_or_else(missing)?,
-            program: program.ok_or_else(missing)?,
-            dropped,
-        })
-    }
-}
-
-/// The elements that may name a file. Those of the data come after them all.
-fn tags(html: &str) -> impl Iterator<Item = &str> {
+/// The elements of the page that name a file, and have no meaning in one file.
+fn dropped(html: &str) -> Vec<String> {
     let starts = html.match_indices("<link ").chain(html.match_indices("<script "));
-    starts.filter_map(move |(at, _)| Some(&html[at..=at + html[at..].find('>')?]))
-}
-
-/// The page with what it may run or use named by its hash.
-fn allowed(html: &str, directive: &str, text: &str) -> Result<String, String> {
-    let (before, after) = html
-        .split_once(directive)
-        .ok_or_else(|| format!("the page's policy has no {directive}"))?;
-    Ok([before, directive, " ", &script_hash(text), after].concat())
+    let tags = starts.filter_map(|(at, _)| Some(&html[at..=at + html[at..].find('>')?]));
+    let named = tags.filter(|tag| tag.contains("rel=\"manifest\"") || tag.contains(" src=\""));
+    let whole = |tag: &str| match tag.starts_with("<script") {
+        true => [tag, END].concat(),
+        false => tag.to_owned(),
+    };
+    named.map(whole).collect()
 }
 
 /// A program, as an element that carries it.
@@ -160,22 +127,29 @@ fn packed(program: &[u8]) -> Result<Vec<u8>, String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta content=\"default-src 'none'; script-src 'self' 'sha256-x' 'wasm-unsafe-eval'; \
-        style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'\">\
-        <link rel=\"stylesheet\" href=\"./a.css\"/><link rel=\"icon\" href=\"data:,\">\
-        <link rel=\"manifest\" href=\"./m.webmanifest\"><script type=\"module\" src=\"./start.js\"></script>\
-        <link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\"></head>\
-        <body><script>first()</script></body>";
+    const PAGE: &str = "<head><meta content=\"default-src 'none'; script-src 'sha256-x' 'self' 'wasm-unsafe-eval'; \
+        style-src 'sha256-y'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'\">\
+        <style>p{}</style><link rel=\"icon\" href=\"data:,\">\
+        <link rel=\"manifest\" href=\"./m.webmanifest\"><script src=\"./offline.js\"></script><script type=\"module\">start()</script>\
+        </head><body><script>first()</script></body>";
 
     fn file(name: &str) -> Result<Vec<u8>, String> {
         match name {
-            "./a.css" => Ok(b"p{}".to_vec()),
             "./a.js" => Ok(b"let wasm;export{initSync,__wbg_init as default};export function draw(){}".to_vec()),
             "./a.wasm" | "b.wasm" => Ok(vec![0; 99]),
             "b.js" => {
                 Ok(b"export function show(){}export{initSync,__wbg_init as default};export const ready=1;".to_vec())
             }
             _ => Err(format!("{name}: not there")),
+        }
+    }
+
+    const DATA: &str = "<script type=\"application/json\" id=\"pack\">{}</script>";
+
+    fn engine() -> Engine {
+        Engine {
+            glue: "./a.js".to_owned(),
+            program: "./a.wasm".to_owned(),
         }
     }
 
@@ -188,25 +162,18 @@ mod tests {
 
     #[test]
     fn nothing_is_loaded() {
-        let single = single(PAGE, &learner(), &file).expect("everything is there");
-        for gone in [
-            "'self'",
-            "src=\"",
-            "stylesheet",
-            "manifest",
-            "preload",
-            "export",
-            "import(",
-        ] {
+        let single = single(PAGE, &engine(), &learner(), DATA, &file).expect("everything is there");
+        for gone in ["'self'", "src=\"", "manifest", "preload", "export", "import("] {
             let gone_here = single.replace("img-src 'self'", "");
             assert!(!gone_here.contains(gone), "{gone} is in {single}");
         }
         for there in [
-            "<style>p{}a[href^=downloads]{display:none}</style>",
+            "<style>a[href^=downloads]{display:none}</style>",
             "<script>first()</script>",
+            "id=\"pack\">{}",
             "id=\"engine\">H4sI",
             "script-src 'sha256-",
-            "style-src 'sha256-",
+            " 'sha256-y'",
             "'wasm-unsafe-eval'",
             "id=\"learner\">H4sI",
             "return{default:__wbg_init,prepare,draw}",
@@ -218,9 +185,11 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_said() {
-        let without = PAGE.replace("modulepreload", "icon");
-        assert!(single(&without, &learner(), &file).is_err_and(|error| error.contains("does not name")));
-        let other = PAGE.replace("./a.css", "./b.css");
-        assert_eq!(single(&other, &learner(), &file), Err("./b.css: not there".to_owned()));
+        let other = Engine {
+            program: "./b.wasm".to_owned(),
+            ..engine()
+        };
+        let single = single(PAGE, &other, &learner(), DATA, &file);
+        assert_eq!(single, Err("./b.wasm: not there".to_owned()));
     }
 }

@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use yomikurabe::domain::pack::{Bilingual, Block, Document, Pack, Question, Statement, Task, Term};
 
-use super::{downloads, folder, learner, offline};
+use super::{downloads, folder, learner, offline, page, styles};
 
 /// What the program, its glue and its styles may have, in bytes with brotli (`docs/adr/0014-engine-size.md`).
 const ENGINE: usize = 160 * 1024;
@@ -15,49 +15,48 @@ const ENGINE: usize = 160 * 1024;
 const LEARNER: usize = 64 * 1024;
 /// What works offline may add: the worker, its script, the manifest, the icons.
 const OFFLINE: usize = 6 * 1024;
-/// The page with its pack may have so many quarters of the bytes of the pack's plain text, both with brotli: as the engine
-/// takes it, and with the static text that stands in it besides (`docs/adr/0016-a-static-page-under-the-app.md`).
+/// The page without its static text, and its data, may have so many quarters of the bytes of the pack's plain text, both
+/// with brotli; and so many the static page by itself, without the data (`docs/adr/0025-the-text-before-the-data.md`).
 const PAGE_QUARTERS: usize = 6;
-const WHOLE_PAGE_QUARTERS: usize = 9;
+const STATIC_QUARTERS: usize = 7;
 /// Besides, the views that are drawn when the page is built (timeline, figures, …) and their styles may have so many bytes:
-/// they show in both languages what is otherwise only in the pack's data, and of the differences what is in no data of the
-/// page (`docs/adr/0019-views-drawn-when-the-page-is-built.md`).
-const DRAWN: usize = 36_000;
+/// they stand in the page in both languages (`docs/adr/0019-views-drawn-when-the-page-is-built.md`).
+const DRAWN: usize = 34_000;
 /// Between these stands the static text.
-const STILL: [&str; 2] = ["<div id=\"app\">", "<script type=\"application/json\" id=\"words\">"];
+const STILL: [&str; 2] = ["<div id=\"app\">", "<script>"];
 
-/// Prints the sizes of the files in `page`, without the downloads, and fails above a budget.
-pub fn run(page: &Path, pack: &Path) -> Result<(), String> {
+/// Prints the sizes of the files in `dist`, without the downloads, and fails above a budget.
+pub fn run(dist: &Path, pack: &Path) -> Result<(), String> {
     let pack = folder::pack(pack)?;
-    let (mut files, mut page_and_pack) = (Vec::new(), Vec::new());
-    for file in folder::files(page)?.into_iter().filter(|file| !is_download(&file.path)) {
+    let (mut files, mut index) = (Vec::new(), String::new());
+    for file in folder::files(dist)?.into_iter().filter(|file| !is_download(&file.path)) {
+        files.push((Sizes::of(&file.bytes)?, file.path.clone()));
         if file.path == PAGE {
-            page_and_pack = without_still(&file.bytes).ok_or("index.html has no static text")?;
+            index = String::from_utf8(file.bytes).map_err(|error| format!("{PAGE}: {error}"))?;
         }
-        files.push((Sizes::of(&file.bytes)?, file.path));
     }
+    let (index, style) = styles::split(&index).ok_or("index.html has no styles")?;
+    let shell = without_still(&index).ok_or("index.html has no static text")?;
+    let [style, index, shell] = [style, &index, &shell].map(|text| Sizes::of(text.as_bytes()));
+    let (style, index, shell) = (style?, index?.brotli, shell?.brotli);
     let text = Sizes::of(plain_text(&pack).as_bytes())?;
     println!("{:>10} {:>10} {:>10}  file", "raw", "gzip", "brotli");
     for (sizes, path) in &files {
         sizes.print(path);
     }
+    style.print("(the engine's styles, in the page)");
     text.print("(plain text of the pack)");
     let sum = |wanted: fn(&str) -> bool| -> usize {
         let wanted = files.iter().filter(|(_, path)| wanted(path));
         wanted.map(|(sizes, _)| sizes.brotli).sum()
     };
     let of_text = |quarters: usize| text.brotli * quarters / 4;
-    let page_and_pack = Sizes::of(&page_and_pack)?.brotli;
     let kept = [
-        budget("engine", sum(is_engine), ENGINE),
+        budget("engine", sum(is_engine) + style.brotli, ENGINE),
         budget("learner", sum(learner::is_learner), LEARNER),
         budget("offline", sum(offline::is_offline), OFFLINE),
-        budget("page and pack", page_and_pack, of_text(PAGE_QUARTERS)),
-        budget(
-            "the same with the static text",
-            sum(is_static_page),
-            of_text(WHOLE_PAGE_QUARTERS) + DRAWN,
-        ),
+        budget("page and pack", shell + sum(page::is_data), of_text(PAGE_QUARTERS)),
+        budget("static page", index, of_text(STATIC_QUARTERS) + DRAWN),
     ];
     match kept.contains(&false) {
         false => Ok(()),
@@ -74,21 +73,15 @@ fn is_download(path: &str) -> bool {
 }
 
 fn is_engine(path: &str) -> bool {
-    let other = is_static_page(path) || offline::is_offline(path) || learner::is_learner(path);
-    !other && [".wasm", ".js", ".css"].iter().any(|end| path.ends_with(end))
-}
-
-/// The page, and the styles of the static page, of paper and of the drawn views.
-fn is_static_page(path: &str) -> bool {
-    path == PAGE || path.ends_with(".css") && ["still-", "views-"].iter().any(|start| path.starts_with(start))
+    let other = offline::is_offline(path) || learner::is_learner(path);
+    !other && [".wasm", ".js"].iter().any(|end| path.ends_with(end))
 }
 
 /// The page as the engine takes it.
-fn without_still(html: &[u8]) -> Option<Vec<u8>> {
-    let html = str::from_utf8(html).ok()?;
+fn without_still(html: &str) -> Option<String> {
     let (before, rest) = html.split_once(STILL[0])?;
     let (_, after) = rest.split_once(STILL[1])?;
-    Some([before, STILL[0], STILL[1], after].concat().into_bytes())
+    Some([before, STILL[0], STILL[1], after].concat())
 }
 
 fn budget(what: &str, bytes: usize, limit: usize) -> bool {

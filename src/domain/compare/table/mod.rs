@@ -252,7 +252,7 @@ mod tests {
         check(
             Lang::Ja,
             expect![[r#"
-                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝わり方	手がかり	出典
+                論点	主体	立場	条件	要約	引用	言った日	話し手	伝え手	伝え方	手がかり	出典
                 force	putin	反対		says-a		2026年1月6日	putin	資料の筆者	本人の言葉	cue-a	資料new ¶1
                 force	trump	条件つき	if-b	says-b		示されていない（2026年1月7日まで）	trump	資料の筆者	ぼかした報道	cue-b	資料new ¶1
                 force	critic	あいまい		says-c		示されていない	資料の筆者	資料の筆者	筆者の推測	cue-c	資料bare ¶1

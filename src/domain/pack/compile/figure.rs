@@ -4,7 +4,7 @@ use super::Compiler;
 use super::cite;
 use super::names::Names;
 use super::row::Row;
-use crate::domain::pack::{Figure, FigureId};
+use crate::domain::pack::{Figure, FigureId, FigureInEnglish};
 
 impl Compiler<'_> {
     /// The figures in the order of the files.
@@ -23,6 +23,7 @@ impl Compiler<'_> {
         let value = row.text("value");
         let measures = row.text("measures");
         let source = row.text("source");
+        let english = in_english(row);
         let cited = cite::read(row, self.shelf);
         row.finish();
         row.is_sound().then_some(Figure {
@@ -30,7 +31,20 @@ impl Compiler<'_> {
             value,
             measures,
             source,
+            english,
             cite: cited?.citation,
         })
     }
+}
+
+/// All of it, or nothing.
+fn in_english(row: &Row<'_>) -> Option<FigureInEnglish> {
+    let any = ["value_en", "measures_en", "source_en"]
+        .into_iter()
+        .any(|key| row.has(key));
+    any.then(|| FigureInEnglish {
+        value: row.text("value_en"),
+        measures: row.text("measures_en"),
+        source: row.text("source_en"),
+    })
 }

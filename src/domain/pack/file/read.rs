@@ -289,6 +289,8 @@ impl Reader {
             value: fields.text("value"),
             measures: fields.text("measures"),
             source: fields.text("source"),
+            #[cfg(not(target_arch = "wasm32"))]
+            english: super::figure::in_english(fields),
         })
     }
 

@@ -152,7 +152,16 @@ pub(super) struct FigureFile {
     pub value: String,
     pub measures: String,
     pub source: String,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub english: Option<FigureEnglishFile>,
     pub cite: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct FigureEnglishFile {
+    pub value_en: String,
+    pub measures_en: String,
+    pub source_en: String,
 }
 
 #[derive(Serialize)]

@@ -1,8 +1,8 @@
 //! Writes a pack as JSON.
 
 use super::shape::{
-    ActorFile, CardFile, DifferenceFile, DocumentFile, EventFile, FigureFile, IssueFile, PackFile, QuestionFile,
-    SaysFile, StatementFile, TellingFile, TermFile,
+    ActorFile, CardFile, DifferenceFile, DocumentFile, EventFile, FigureEnglishFile, FigureFile, IssueFile, PackFile,
+    QuestionFile, SaysFile, StatementFile, TellingFile, TermFile,
 };
 use crate::domain::pack::{
     Actor, Citation, Difference, Document, Event, Figure, FindBySlug, Ground, Issue, Keyword, Pack, Question,
@@ -157,6 +157,11 @@ fn figure(pack: &Pack, figure: &Figure) -> FigureFile {
         value: figure.value.clone(),
         measures: figure.measures.clone(),
         source: figure.source.clone(),
+        english: figure.english.as_ref().map(|english| FigureEnglishFile {
+            value_en: english.value.clone(),
+            measures_en: english.measures.clone(),
+            source_en: english.source.clone(),
+        }),
         cite: cite(pack, figure.cite),
     }
 }

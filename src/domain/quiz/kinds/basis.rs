@@ -26,8 +26,9 @@ pub const BASIS: Generator = Generator {
     pose: Pose::OfStatement(basis),
 };
 
-/// The answers, from near to far, always in this order. Written questions use the same words.
-pub const BASES: [&str; 4] = ["本人の言葉の引用", "報道・伝聞", "ぼかした伝聞", "筆者の推測"];
+/// The answers, from near to far, always in this order. Written questions use the same words, and so
+/// does the rest of the page.
+pub const BASES: [&str; 4] = ["本人の言葉", "報道", "ぼかした報道", "筆者の推測"];
 
 fn basis(ctx: &Context, _: &mut Rng, statement: StatementId) -> Option<Draft> {
     let said = &ctx.pack[statement];
