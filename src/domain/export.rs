@@ -1,4 +1,28 @@
-//! Tables as CSV, as tab-separated text and as HTML, for files and for the clipboard.
+//! Tables as CSV, as tab-separated text and as HTML, for files and for the clipboard; natively also what is taken out of a
+//! pack into other programs, a format a file.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod anki;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod citation;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod epub;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gift;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod moodle;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod part;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod qti;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod question;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod records;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod source;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod xml;
 
 /// A table of plain texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

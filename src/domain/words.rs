@@ -170,7 +170,8 @@ words! {
     code, name, skip, main_views, read, terms, compare, check, telling, figures, known, agreement, codebook,
     record, search, settings, other_language, other_code,
     theme, theme_system, theme_light, theme_dark, density, density_first, density_every, density_none, furigana,
-    furigana_shown, furigana_hidden, face, face_serif, face_sans, close, foot_licence, foot_local, foot_edition,
+    furigana_shown, furigana_hidden, face, face_serif, face_sans, close, foot_licence, foot_local,
+    foot_edition, foot_downloads,
 
     start_kind, start_title_n, start_lead, door_read, door_read_more, door_compare, door_compare_more, door_check,
     door_check_more, shelf, shelf_lead, meter, meter_title, no_date, no_author, translated_by,

@@ -191,6 +191,7 @@ pub fn footer(scene: Scene) -> Html {
         .kid(el("span").say(words.foot_edition))
         .kid(el("span").say(words.foot_local))
         .kid(el("span").say(fill(words.foot_licence, &[&scene.pack().licence])))
+        .kid(el("a").at("href", "downloads/index.html").say(words.foot_downloads))
         .node()
 }
 

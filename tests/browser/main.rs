@@ -2,6 +2,7 @@
 
 mod comparing;
 mod damaged;
+mod downloads;
 mod drawn;
 mod following;
 mod harness;

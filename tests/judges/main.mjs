@@ -1,5 +1,5 @@
 // Programs of others judge the page that is built; `cargo xtask judge` runs this. Arguments: the folder of the page and the
-// root of the repository. CHROMIUM names the browser. It fails where something is found or a bound is missed.
+// root of the repository. CHROMIUM names the browser, PYTHON a Python that has Anki's library. It fails where something is found or a bound is missed.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -7,6 +7,7 @@ import puppeteer from "puppeteer-core";
 import { csp } from "./csp.mjs";
 import { html } from "./html.mjs";
 import { judge } from "./lighthouse.mjs";
+import { packages } from "./packages.mjs";
 import { peers } from "./peers.mjs";
 import { serve } from "./serve.mjs";
 
@@ -30,6 +31,8 @@ try {
   list("policy, by csp_evaluator (high and medium)", csp(dist));
   const { pages, errors } = await html(browser, dist, site.address, folder);
   list(`HTML of ${pages} pages, by vnu`, errors);
+  for (const [name, { compared, found }] of await packages(browser, dist, process.env.PYTHON))
+    list(`${name}, ${compared} compared`, found);
   const found = await judge(launch, site.address);
   for (const name of ["performance", "accessibility", "best-practices", "seo"])
     say(found[name] === 100, `Lighthouse ${name}: ${found[name]} of 100`);

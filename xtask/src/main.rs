@@ -23,7 +23,7 @@ cargo xtask COMMAND
   dist               everything under dist/, with its sizes held against the budget
   pack report        the numbers of the bundled pack, and what a person should look at again
   bench              the benchmarks, printed as a table and written to target/bench.json
-  judge              programs of others judge the page: HTML, policy, Lighthouse, two peers (needs node and java)
+  judge              programs of others judge the page and read the downloads back (needs node, java and python)
   pictures           the pictures of the real page under docs/pictures/
   vectors            runs the reference schedulers (needs node and python) and writes tests/vectors/fsrs6.txt
   ci                 what CI runs: formatting, lints, docs, and all of `test`

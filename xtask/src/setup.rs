@@ -76,15 +76,29 @@ pub(crate) fn for_tests() -> Result<(PageTools, BrowserTools), Failure> {
     Ok((page, browser))
 }
 
+/// What judges the page.
+pub(crate) struct Judges {
+    /// What builds the page.
+    pub(crate) page: PageTools,
+    /// The browser.
+    pub(crate) chromium: PathBuf,
+    /// The Python that has Anki's library.
+    pub(crate) python: PathBuf,
+}
+
 /// Sets up what judges the page: the browser, the page's own tools, and the judges of `from`, copied to `folder`.
-pub(crate) fn for_judges(from: &Path, folder: &Path) -> Result<(PageTools, PathBuf), Failure> {
+pub(crate) fn for_judges(from: &Path, folder: &Path) -> Result<Judges, Failure> {
     let session = Session::start();
     let (chromium, _) = browser::obtain(&session)?;
     font::obtain(&session)?;
     judges::obtain(&session, from, folder)?;
     let page = page_tools(&session)?;
     session.finish();
-    Ok((page, chromium))
+    Ok(Judges {
+        page,
+        chromium,
+        python: folder.join(judges::PYTHON),
+    })
 }
 
 /// Sets up what formatting, lints and docs need.

@@ -78,12 +78,13 @@ pub(crate) fn bench() -> Result<(), Failure> {
 /// Lets programs of others judge the built page, and holds its start beside that of two of them.
 pub(crate) fn judge() -> Result<(), Failure> {
     let folder = target_folder().join("judges");
-    let (page, chromium) = setup::for_judges(&repository().join("tests/judges"), &folder)?;
-    build(&page)?;
+    let judges = setup::for_judges(&repository().join("tests/judges"), &folder)?;
+    build(&judges.page)?;
     step("judges", || {
         Program::new("node")
             .args([folder.join("main.mjs"), repository().join("dist"), repository()])
-            .env("CHROMIUM", &chromium)
+            .env("CHROMIUM", &judges.chromium)
+            .env("PYTHON", &judges.python)
             .run()
     })
 }
@@ -190,6 +191,27 @@ fn build(page: &PageTools) -> Result<(), Failure> {
             Some(value) if !value.is_empty() => trunk.env("NO_COLOR", "true").run(),
             _ => trunk.run(),
         }
+    })?;
+    step("the downloads", || {
+        let press = cargo("run --quiet --locked --bin press -- downloads").args([PACK, "dist"]);
+        // Where the page will stand, if its builder says so.
+        let press = press.args(env::var_os("YOMIKURABE_ADDRESS"));
+        match pack_time() {
+            Some(time) => press.env(TIME, time).run(),
+            None => press.run(),
+        }
+    })
+}
+
+/// How builds that can be repeated are told the time.
+const TIME: &str = "SOURCE_DATE_EPOCH";
+
+/// When the pack was last changed, as whoever builds says, or else as git knows, in seconds since 1970.
+fn pack_time() -> Option<String> {
+    env::var(TIME).ok().or_else(|| {
+        let commit = Program::new("git").line("log -1 --format=%ct --").args([PACK]);
+        let time = commit.answer()?.trim().to_owned();
+        (!time.is_empty()).then_some(time)
     })
 }
 

@@ -1,4 +1,4 @@
-//! Programs of others that judge the page, by Node and Java: see `tests/judges`.
+//! Programs of others that judge the page and the downloads, by Node, Java and Python: see `tests/judges`.
 
 use std::fs;
 use std::io;
@@ -25,6 +25,37 @@ pub(super) fn obtain(session: &Session, from: &Path, folder: &Path) -> Result<()
         step: format!("copying {} to {}", from.display(), folder.display()),
         cause: error.to_string(),
     })?;
+    programs(session, from, folder)?;
+    python(session, from, folder)
+}
+
+/// Where the Python of the judges is, below their folder.
+pub(super) const PYTHON: &str = if cfg!(windows) {
+    "python/Scripts/python.exe"
+} else {
+    "python/bin/python"
+};
+
+/// Anki's library, in a Python of its own.
+fn python(session: &Session, from: &Path, folder: &Path) -> Result<(), Failure> {
+    let (names, done) = (from.join("requirements.txt"), folder.join("python/done"));
+    if is_newer(&done, &names) {
+        return Ok(());
+    }
+    let reason = "Anki's own library reads the deck of the downloads";
+    session.install(&format!("what {} names", names.display()), reason, || {
+        let made = Program::new("python3").line("-m venv --clear python");
+        made.in_folder(folder).run()?;
+        let pip = Program::new(folder.join(PYTHON)).line("-m pip install --quiet --requirement");
+        pip.args([&names]).run()?;
+        fs::write(&done, "").map_err(|error| Failure::Step {
+            step: format!("writing {}", done.display()),
+            cause: error.to_string(),
+        })
+    })
+}
+
+fn programs(session: &Session, from: &Path, folder: &Path) -> Result<(), Failure> {
     let lock = folder.join("package-lock.json");
     if is_newer(
         &folder.join("node_modules/.package-lock.json"),

@@ -1,6 +1,7 @@
 //! The commands of `press`.
 
 mod check;
+mod downloads;
 mod folder;
 mod icon;
 mod learner;
@@ -21,6 +22,8 @@ press report PACK_FOLDER             prints its numbers, and what a person shoul
 press page PACK_FOLDER PAGE_FOLDER   draws the pack into index.html and writes its data beside it, shrinks the built
                                      files, and makes of them the single file yomikurabe.html and a version that
                                      works offline
+press downloads PACK_FOLDER PAGE_FOLDER [ADDRESS]
+                                     makes what is taken into other programs, with links to the page at ADDRESS
 press offline PAGE_FOLDER            makes a finished page whose files were changed another version
 press sizes PAGE_FOLDER PACK_FOLDER  prints the sizes of the built files and compares them with the budgets";
 
@@ -31,6 +34,8 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         ["check", pack] => check::run(Path::new(pack)),
         ["report", pack] => report::run(Path::new(pack)),
         ["page", pack, page] => page::run(Path::new(pack), Path::new(page)),
+        ["downloads", pack, page] => downloads::run(Path::new(pack), Path::new(page), None),
+        ["downloads", pack, page, home] => downloads::run(Path::new(pack), Path::new(page), Some(home)),
         ["offline", page] => offline::run(Path::new(page)),
         ["sizes", page, pack] => sizes::run(Path::new(page), Path::new(pack)),
         _ => Err(USAGE.to_owned()),

@@ -22,6 +22,9 @@ const POLICIES: [(&str, &str); 4] = [
     ("; worker-src 'self'", ""),
 ];
 
+/// There are no files beside the single one.
+const WITHOUT_DOWNLOADS: &str = "a[href^=downloads]{display:none}";
+
 /// Makes the single file out of the finished folder.
 pub fn run(page: &Path, engine: &Engine, learner: &Learner, data: &str) -> Result<(), String> {
     let path = page.join(INDEX);
@@ -48,6 +51,12 @@ fn single(
     for (from, to) in POLICIES {
         html = html.replacen(from, to, 1);
     }
+    html = allowed(&html, "style-src", WITHOUT_DOWNLOADS)?;
+    html = html.replacen(
+        "</head>",
+        &["<style>", WITHOUT_DOWNLOADS, "</style></head>"].concat(),
+        1,
+    );
     for tag in dropped(&html) {
         html = html.replace(&tag, "");
     }
@@ -159,12 +168,12 @@ mod tests {
             assert!(!gone_here.contains(gone), "{gone} is in {single}");
         }
         for there in [
-            "<style>p{}</style>",
+            "<style>a[href^=downloads]{display:none}</style>",
             "<script>first()</script>",
             "id=\"pack\">{}",
             "id=\"engine\">H4sI",
             "script-src 'sha256-",
-            "style-src 'sha256-y'",
+            " 'sha256-y'",
             "'wasm-unsafe-eval'",
             "id=\"learner\">H4sI",
             "return{default:__wbg_init,prepare,draw}",

@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use yomikurabe::domain::pack::{Bilingual, Block, Document, Pack, Question, Statement, Task, Term};
 
-use super::{folder, learner, offline, page, styles};
+use super::{downloads, folder, learner, offline, page, styles};
 
 /// What the program, its glue and its styles may have, in bytes with brotli (`docs/adr/0014-engine-size.md`).
 const ENGINE: usize = 160 * 1024;
@@ -25,11 +25,11 @@ const DRAWN: usize = 34_000;
 /// Between these stands the static text.
 const STILL: [&str; 2] = ["<div id=\"app\">", "<script>"];
 
-/// Prints the sizes of the files in `dist` and fails above a budget.
+/// Prints the sizes of the files in `dist`, without the downloads, and fails above a budget.
 pub fn run(dist: &Path, pack: &Path) -> Result<(), String> {
     let pack = folder::pack(pack)?;
     let (mut files, mut index) = (Vec::new(), String::new());
-    for file in folder::files(dist)? {
+    for file in folder::files(dist)?.into_iter().filter(|file| !is_download(&file.path)) {
         files.push((Sizes::of(&file.bytes)?, file.path.clone()));
         if file.path == PAGE {
             index = String::from_utf8(file.bytes).map_err(|error| format!("{PAGE}: {error}"))?;
@@ -65,6 +65,12 @@ pub fn run(dist: &Path, pack: &Path) -> Result<(), String> {
 }
 
 const PAGE: &str = "index.html";
+
+/// What a reader fetches file by file, if at all.
+fn is_download(path: &str) -> bool {
+    path.strip_prefix(downloads::FOLDER)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
 
 fn is_engine(path: &str) -> bool {
     let other = offline::is_offline(path) || learner::is_learner(path);
