@@ -1,6 +1,7 @@
 //! The commands of `press`.
 
 mod check;
+mod embed;
 mod folder;
 mod icon;
 mod learner;
