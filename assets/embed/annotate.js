@@ -87,28 +87,35 @@ class Annotation {
     return runs;
   }
 
-  // Looks for terms in all sentences, and lets the page answer in between.
+  // Looks for terms in all sentences, then marks them, so that the page is laid out anew as seldom as can be; lets the page
+  // answer in between.
   async #look(runs) {
-    let until = performance.now() + SLICE;
-    this.#changed(this.#observer && this.#observer.takeRecords());
+    const words = new Map(), late = slices();
     for (const run of runs) {
-      const words = new Map();
       const texts = run.map(node => node ? node.data : GAP), text = texts.join("");
       for (let from = 0; from < text.length;) {
         const to = cut(text, from);
         this.#find(text.slice(from, to), from, run, texts, words);
         from = to;
-        if (performance.now() > until) {
-          await breath();
-          if (this.#over) return;
-          until = performance.now() + SLICE;
-        }
+        const pause = late();
+        if (pause) await pause;
+        if (this.#over) return;
       }
-      for (const [node, found] of words) {
-        if (node.isConnected && node.data === found.text) this.#wrap(node, found.words);
-      }
-      if (this.#observer) this.#observer.takeRecords();
     }
+    for (const [node, found] of words) {
+      if (node.isConnected && node.data === found.text) this.#wrap(node, found.words);
+      const pause = late();
+      if (!pause) continue;
+      this.#unhear();
+      await pause;
+      if (this.#over) return;
+    }
+    this.#unhear();
+  }
+
+  // What was just changed here is no change of the host's.
+  #unhear() {
+    if (this.#observer) this.#observer.takeRecords();
   }
 
   // Adds the words of a part of a sentence to the text nodes in which they stand as a whole.
@@ -166,8 +173,8 @@ class Annotation {
       for (const node of record.addedNodes) added.add(node);
     }
     const outermost = Array.from(added).filter(node => node.isConnected && (node.nodeType === 1 || node.nodeType === 3));
+    this.#unhear();
     this.#look(outermost.flatMap(node => this.#runs(node)));
-    if (this.#observer) this.#observer.takeRecords();
   }
 
   // Takes away what came out of a text node, and gives its words.
@@ -223,6 +230,12 @@ function laidOutInLines() {
     if (!known.has(parent)) known.set(parent, !/flex|grid/.test(getComputedStyle(parent).display));
     return known.get(parent);
   };
+}
+
+// Gives a promise to wait for where a slice of time is used up.
+function slices() {
+  let until = performance.now() + SLICE;
+  return () => performance.now() > until && breath().then(() => until = performance.now() + SLICE);
 }
 
 // Where to end a part of a long sentence: behind a mark that no term has in it.

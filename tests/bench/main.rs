@@ -1,6 +1,7 @@
 //! The benchmarks, in a real browser: linking and search beside JavaScript's own means, presses on a slow processor, opening
-//! the page. `cargo xtask bench` builds what they need; they print a table and write `target/bench.json`.
+//! the page, popups in pages of others. `cargo xtask bench` builds what they need; they print a table and write `target/bench.json`.
 
+mod annotate;
 #[path = "../bundled/mod.rs"]
 mod bundled;
 mod corpus;
@@ -40,6 +41,7 @@ fn benchmarks() {
     browse_in(Path::new(&dist), |page| {
         lines.extend(page::opening(page));
         lines.extend(page::presses(page));
+        lines.push(annotate::annotating(page));
     });
     for line in &lines {
         println!("{}", line.written());

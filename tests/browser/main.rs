@@ -3,6 +3,7 @@
 mod comparing;
 mod damaged;
 mod drawn;
+mod embedding;
 mod following;
 mod harness;
 mod learner;
