@@ -1,4 +1,4 @@
-// <yomi-kurabe view="issue/peace" lang="en" theme="dark">: a view of the study page in a frame that is as high as what is
+// <yomi-kurabe view="issue/multinational-force" lang="en" theme="dark">: a view of the study page in a frame that is as high as what is
 // in it. A plain script, so that it also loads from another host; see docs/embedding.md.
 (function () {
   const here = document.currentScript.src;

@@ -356,7 +356,7 @@ fn the_examples_of_the_guide_run() {
         hosted(&format!("example-{at}"), "", &body, |page| {
             page.wait(
                 "it has done what it says",
-                "document.querySelector('yomi-term, [data-done]') || document.querySelector('yomi-kurabe')?.shadowRoot.querySelector('iframe').offsetHeight > 481 || document.querySelector('body > iframe')",
+                "document.querySelector('yomi-term, [data-done]') || document.querySelector('yomi-kurabe')?.shadowRoot.querySelector('iframe').offsetHeight > 481 || document.querySelector('body > iframe')?.contentDocument.querySelector('main h1')?.textContent.includes('多国籍軍')",
             );
         });
     }
