@@ -11,9 +11,10 @@ const INLINE = new Set(("a abbr b bdi bdo cite code data del dfn em font i img i
   + " sup time tt u var wbr yomi-term button").split(" "));
 // Stands for what is skipped in the middle of a sentence.
 const GAP = "\uFFFC";
-// How many letters are looked at in one go, and how long (ms) before the page may answer.
+// How many letters are looked at in one go.
 const LETTERS = 4000;
-const SLICE = 12;
+// How long (ms) before the page may answer. While words are marked that is dear, since it is laid out anew in between.
+const LOOKING = 12, MARKING = 20;
 
 class Annotation {
   #root; #skip; #every; #lang; #tools; #seen = new Set(); #split = new Map(); #terms = new WeakMap(); #observer; #over = false; #sheets; #pressed;
@@ -90,7 +91,8 @@ class Annotation {
   // Looks for terms in all sentences, then marks them, so that the page is laid out anew as seldom as can be; lets the page
   // answer in between.
   async #look(runs) {
-    const words = new Map(), late = slices();
+    const words = new Map();
+    let late = slices(LOOKING);
     for (const run of runs) {
       const texts = run.map(node => node ? node.data : GAP), text = texts.join("");
       for (let from = 0; from < text.length;) {
@@ -102,6 +104,7 @@ class Annotation {
         if (this.#over) return;
       }
     }
+    late = slices(MARKING);
     for (const [node, found] of words) {
       if (node.isConnected && node.data === found.text) this.#wrap(node, found.words);
       const pause = late();
@@ -233,9 +236,9 @@ function laidOutInLines() {
 }
 
 // Gives a promise to wait for where a slice of time is used up.
-function slices() {
-  let until = performance.now() + SLICE;
-  return () => performance.now() > until && breath().then(() => until = performance.now() + SLICE);
+function slices(length) {
+  let until = performance.now() + length;
+  return () => performance.now() > until && breath().then(() => until = performance.now() + length);
 }
 
 // Where to end a part of a long sentence: behind a mark that no term has in it.
