@@ -68,13 +68,17 @@ fn check_never(folder: &str, forbidden: &[&str]) {
 #[test]
 fn layers_point_one_way() {
     let browser = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "idb::"];
-    for folder in ["src/domain", "src/app", "src/ui", "src/learner"] {
+    for folder in ["src/domain", "src/app", "src/ui", "src/learner", "src/embed"] {
         check_never(folder, &browser);
     }
     check_never("src/domain", &["yew::", "crate::app", "crate::ui", "crate::platform"]);
     check_never("src/app", &["yew::", "crate::ui", "crate::platform"]);
     check_never("src/ui", &["crate::platform"]);
     check_never("src/learner", &["yew::", "crate::ui", "crate::platform"]);
+    check_never(
+        "src/embed",
+        &["yew::", "crate::app", "crate::ui", "crate::learner", "crate::platform"],
+    );
 }
 
 #[test]
@@ -110,7 +114,14 @@ fn the_engine_knows_nothing_about_its_pack() {
         "プーチン",
         "トランプ",
     ];
-    for folder in ["src/app", "src/ui", "src/learner", "src/platform", "src/domain"] {
+    for folder in [
+        "src/app",
+        "src/ui",
+        "src/learner",
+        "src/embed",
+        "src/platform",
+        "src/domain",
+    ] {
         check_never(folder, &words);
     }
 }

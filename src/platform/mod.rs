@@ -6,6 +6,7 @@
 mod card;
 mod dom;
 mod effects;
+pub mod embed;
 mod gestures;
 pub mod learner;
 mod nfkc;

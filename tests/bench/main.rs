@@ -1,6 +1,8 @@
 //! The benchmarks, in a real browser: linking and search beside JavaScript's own means, scheduling beside `ts-fsrs`, presses
-//! on a slow processor, opening the page, and all of that with a long log. `cargo xtask bench` builds what they need; they print a table and write `target/bench.json`.
+//! on a slow processor, opening the page, popups in pages of others, and the page with a long log. `cargo xtask bench` builds
+//! what they need; they print a table and write `target/bench.json`.
 
+mod annotate;
 #[path = "../bundled/mod.rs"]
 mod bundled;
 mod corpus;
@@ -42,6 +44,7 @@ fn benchmarks() {
     browse_in(Path::new(&dist), |page| {
         lines.extend(page::opening(page));
         lines.extend(page::presses(page));
+        lines.push(annotate::annotating(page));
     });
     browse_in(Path::new(&dist), |page| lines.extend(log::with_a_long_log(page)));
     for line in &lines {

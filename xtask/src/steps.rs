@@ -150,7 +150,7 @@ pub(crate) fn ci() -> Result<(), Failure> {
         cargo("clippy --workspace --all-targets --all-features --locked -- -D warnings").run()
     })?;
     step("clippy for wasm", || {
-        cargo("clippy --package yomikurabe --lib --bin yomikurabe --bin learner --locked")
+        cargo("clippy --package yomikurabe --lib --bin yomikurabe --bin learner --bin embed --locked")
             .line("--target wasm32-unknown-unknown -- -D warnings")
             .run()
     })?;

@@ -33,7 +33,7 @@ pub fn act(does: &str, of: &str) {
         "undo-card" => enter_then(undo(of), || move_on(Way::Back)),
         "aside-card" => enter_then(with_item(of, Deed::Aside), || move_on(Way::On)),
         "leave" => leave(),
-        "give" => give(of, |name, kind, text| effects::give_file(name, kind, text)),
+        "give" => give(of, effects::give_file),
         "give-text" => give(of, |_, _, text| give_text(text)),
         _ => {}
     }
@@ -88,8 +88,8 @@ fn with_item(item: &str, deed: fn(Named) -> Deed) -> Option<Deed> {
 /// Enters a deed; what follows is done when it is safe, and where it is refused that is said. One at a time.
 fn enter_then(deed: Option<Deed>, then: impl FnOnce() + 'static) {
     let record = deed.map(|deed| Record::new(now(), fresh_id(), deed));
-    let free = |record| with(|open| (!std::mem::replace(&mut open.is_busy, true)).then(|| (record, open.desk.pack)));
-    let Some(Some((record, pack))) = record.map(free).flatten() else {
+    let free = || with(|open| (!std::mem::replace(&mut open.is_busy, true)).then_some(open.desk.pack)).flatten();
+    let Some((record, pack)) = record.and_then(|record| Some((record, free()?))) else {
         return;
     };
     spawn_local(async move {

@@ -2,6 +2,7 @@
 
 mod check;
 mod downloads;
+mod embed;
 mod folder;
 mod icon;
 mod learner;

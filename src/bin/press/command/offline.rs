@@ -8,7 +8,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::page::END;
-use super::{folder, icon, single};
+use super::{embed, folder, icon, single};
 
 /// Where the page names its manifest and the script that keeps it.
 const MARKER: &str = "<!-- offline -->";
@@ -18,8 +18,8 @@ const MANIFEST: &str = "manifest.webmanifest";
 const SVG: &str = "icon.svg";
 /// How the page begins to say which version it is, and how it ends.
 const VERSION: [&str; 2] = [" data-version=\"", "\""];
-/// What a version does not keep, since the page never asks for it: files or folders beside it.
-const LEFT_OUT: [&str; 4] = [WORKER, single::NAME, "yomikurabe.js", "downloads/"];
+/// What a version does not keep, since the page never asks for it: files or folders beside it; besides, what is for pages of others.
+const LEFT_OUT: [&str; 3] = [WORKER, single::NAME, "downloads/"];
 
 /// Makes the finished page in a folder one version. Done again after its files have changed, it makes them another one.
 pub fn run(page: &Path) -> Result<(), String> {
@@ -100,9 +100,8 @@ fn around_version(html: &str) -> Option<[String; 2]> {
 /// The SHA-256 of each file of the version, by its path.
 fn hashes(page: &Path) -> Result<BTreeMap<String, String>, String> {
     let is_kept = |path: &str| {
-        !LEFT_OUT
-            .iter()
-            .any(|out| path == *out || out.ends_with('/') && path.starts_with(out))
+        let is_out = |out: &&str| path == *out || out.ends_with('/') && path.starts_with(*out);
+        !embed::is_embed(path) && !LEFT_OUT.iter().any(is_out)
     };
     let files = folder::files(page)?.into_iter().filter(|file| is_kept(&file.path));
     Ok(files.map(|file| (file.path, hash(&file.bytes))).collect())
@@ -140,6 +139,7 @@ mod tests {
             ("a-1.css", "p{}"),
             (single::NAME, "one"),
             ("downloads/a.zip", "zip"),
+            ("yomikurabe.js", "export {}"),
         ] {
             fs::write(folder.join(name), text).expect("a file can be written");
         }
@@ -162,7 +162,7 @@ mod tests {
                 "{name} in {worker}"
             );
         }
-        for name in [WORKER, single::NAME, "downloads/a.zip"] {
+        for name in [WORKER, single::NAME, "downloads/a.zip", "yomikurabe.js"] {
             assert!(!worker.contains(&format!("\"{name}\":")), "{name} in {worker}");
         }
         let (_, version) = html.split_once(VERSION[0]).expect("the page has a version");

@@ -13,7 +13,7 @@ use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
 
-use super::{folder, learner, offline, shrink, single, styles};
+use super::{embed, folder, learner, offline, shrink, single, styles};
 
 /// Where the script that runs before all else goes in `index.html`.
 const BEFORE: &str = "<!-- before -->";
@@ -57,6 +57,7 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     shrink::run(page)?;
     styles::run(page)?;
     single::run(page, &engine, &learner, &elements(&data))?;
+    embed::run(page, &data_file)?;
     offline::run(page)
 }
 
@@ -86,7 +87,11 @@ fn carried(pack: &Pack) -> Pack {
 
 /// The page with everything in its place; where a marker is missing, that marker.
 fn filled(html: &str, content: &str, learner: &str) -> Result<String, &'static str> {
-    let html = inlined(html, BEFORE, include_str!("../../../../assets/before.js"))?;
+    let before = concat!(
+        include_str!("../../../../assets/framed.js"),
+        include_str!("../../../../assets/before.js")
+    );
+    let html = inlined(html, BEFORE, before)?;
     let here = concat!(
         include_str!("../../../../assets/here.js"),
         include_str!("../../../../assets/give.js")

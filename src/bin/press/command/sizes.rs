@@ -7,12 +7,14 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use yomikurabe::domain::pack::{Bilingual, Block, Document, Pack, Question, Statement, Task, Term};
 
-use super::{downloads, folder, learner, offline, page, styles};
+use super::{downloads, embed, folder, learner, offline, page, styles};
 
 /// What the program, its glue and its styles may have, in bytes with brotli (`docs/adr/0014-engine-size.md`).
 const ENGINE: usize = 160 * 1024;
 /// What the second module, with its glue, may have (`docs/adr/0024-a-second-module.md`).
 const LEARNER: usize = 80 * 1024;
+/// What pages of others load, with the element for frames, may have (`docs/adr/0027-a-module-for-host-pages.md`).
+const EMBED: usize = 96 * 1024;
 /// What works offline may add: the worker, its script, the manifest, the icons.
 const OFFLINE: usize = 6 * 1024;
 /// The page without its static text, and its data, may have so many quarters of the bytes of the pack's plain text, both
@@ -54,6 +56,7 @@ pub fn run(dist: &Path, pack: &Path) -> Result<(), String> {
     let kept = [
         budget("engine", sum(is_engine) + style.brotli, ENGINE),
         budget("learner", sum(learner::is_learner), LEARNER),
+        budget("embed", sum(embed::is_embed), EMBED),
         budget("offline", sum(offline::is_offline), OFFLINE),
         budget("page and pack", shell + sum(page::is_data), of_text(PAGE_QUARTERS)),
         budget("static page", index, of_text(STATIC_QUARTERS) + DRAWN),
@@ -73,7 +76,7 @@ fn is_download(path: &str) -> bool {
 }
 
 fn is_engine(path: &str) -> bool {
-    let other = offline::is_offline(path) || learner::is_learner(path);
+    let other = offline::is_offline(path) || learner::is_learner(path) || embed::is_embed(path);
     !other && [".wasm", ".js"].iter().any(|end| path.ends_with(end))
 }
 

@@ -1,0 +1,45 @@
+// Stands in the page before all else: the page in a frame of another one, `?embed&host=…&lang=en&theme=dark`. It is without bar and
+// foot, has the looks that the host asks for, and tells the host how high it is. The protocol is in docs/embedding.md.
+(function (page) {
+  const asked = new URLSearchParams(location.search);
+  if (!asked.has("embed")) return;
+  page.dataset.embed = "";
+
+  // The looks are the frame's own: the reader's settings are read, and never changed from here.
+  const key = "yomikurabe.settings";
+  let kept = null;
+  try {
+    kept = localStorage;
+  } catch (refused) {}
+  let line = kept && kept.getItem(key) || "";
+  for (const name of ["lang", "theme"]) {
+    const word = asked.get(name) || "";
+    if (/^(ja|en|system|light|dark)$/.test(word)) line += " " + name + "=" + word;
+  }
+  const storage = {
+    getItem: name => name === key ? line : kept && kept.getItem(name),
+    setItem: (name, value) => {
+      if (name === key) line = value;
+      else if (kept) kept.setItem(name, value);
+    },
+  };
+  Object.defineProperty(self, "localStorage", { value: storage });
+
+  // The host's page does not jump to the frame before the reader has done something in it.
+  const scroll = Element.prototype.scrollIntoView;
+  Element.prototype.scrollIntoView = function (how) {
+    if (!navigator.userActivation || navigator.userActivation.hasBeenActive) scroll.call(this, how);
+  };
+
+  let port;
+  const tell = () => port.postMessage({ height: page.offsetHeight });
+  addEventListener("message", event => {
+    const said = event.data;
+    const host = asked.get("host");
+    if (port || event.source !== parent || host && event.origin !== host) return;
+    if (!said || said.yomikurabe !== 1 || !event.ports.length) return;
+    port = event.ports[0];
+    new ResizeObserver(tell).observe(page);
+    tell();
+  });
+})(document.documentElement);

@@ -1,0 +1,363 @@
+//! The page's parts in pages of others: popups on their terms, questions to the pack, a view in a frame.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::harness::{Key, Page, browse_in, required, target};
+
+/// A page as strict as the module can live with: no inline script or style, no markup out of text.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-src 'self'; \
+                      style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// What a course page has in it, and where popups must keep away.
+const BODY: &str = "<article><h1>ロシアとNATO</h1>\
+    <p id=one>NATOの<b>事務総長</b>は、<a href=#x>NATO</a>と<code>NATO</code>について話した。\
+    <button>NATO</button><textarea>NATO</textarea><i contenteditable>NATO</i> ロシアはNATO拡大に<!-- 注 -->反対した。</p>\
+    <p id=two>ロシ<b>ア</b>、<ruby>有志連合<rt>ゆうしれんごう</rt></ruby>、&lt;script&gt;NATO</p>\
+    <p id=row data-yomi=off>ロシア</p><label>NATO</label></article>";
+
+/// Opens a host page with this body in a folder of its own, beside the built page.
+fn hosted(name: &str, head: &str, body: &str, journey: impl FnOnce(&Page)) {
+    let folder = target().join("embedding").join(name);
+    copy(Path::new(&required("YOMIKURABE_DIST")), &folder);
+    let html = format!(
+        "<!DOCTYPE html><html lang=ja><meta charset=utf-8><title>Kurs</title><link rel=icon href=data:,>{head}<body>{body}"
+    );
+    fs::write(folder.join("host.html"), html).expect("a file can be written");
+    browse_in(&folder, |page| {
+        page.go(&format!("{}host.html", page.server.address()));
+        journey(page);
+        page.assert_silent_console();
+        page.assert_only_own_requests();
+    });
+}
+
+fn strict(name: &str, body: &str, journey: impl FnOnce(&Page)) {
+    let policy = format!("<meta http-equiv=Content-Security-Policy content=\"{POLICY}; img-src data:\">");
+    hosted(name, &policy, body, journey);
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the built page").flatten() {
+        let path = entry.path();
+        if path.is_file() {
+            fs::copy(&path, to.join(entry.file_name())).expect("a file can be copied");
+        }
+    }
+}
+
+/// Opens the pack and annotates the article, as `self.kit` and `self.made`.
+fn annotate(page: &Page, options: &Value) -> u64 {
+    let count = page.js_async(
+        "const { open } = await import(new URL('yomikurabe.js', location));
+         self.kit = await open();
+         self.before = document.documentElement.outerHTML;
+         self.nodes = [...document.querySelectorAll('article *')].flatMap(element => [element, ...element.childNodes]);
+         self.made = kit.annotate(document.querySelector('article'), args[0]);
+         return (await made.ready).count",
+        json!([options]),
+    );
+    count.as_u64().expect("a number of words")
+}
+
+const CARD: &str = "document.querySelector('yomi-card')?.shadowRoot.querySelector(':popover-open')";
+
+#[test]
+fn words_bear_popups_and_go_without_a_trace() {
+    strict("strict", BODY, |page| {
+        assert!(annotate(page, &json!({ "occurrences": "every" })) >= 6);
+        let words = page.texts("yomi-term");
+        assert!(
+            words.contains(&"ロシア".to_owned()) && words.contains(&"有志連合".to_owned()),
+            "{words:?}"
+        );
+        for kept in [
+            "a",
+            "code",
+            "button",
+            "textarea",
+            "[contenteditable]",
+            "#row",
+            "label",
+            "rt",
+        ] {
+            assert_eq!(page.count(&format!("{kept} yomi-term")), 0, "{kept}");
+        }
+        let styles = "document.adoptedStyleSheets.length";
+        page.wait("the words have a look", &format!("{styles} === 1"));
+        page.js("made.undo(); made.undo()", json!([]));
+        page.wait("the page is as it was", "document.documentElement.outerHTML === before");
+        let same = "const now = [...document.querySelectorAll('article *')].flatMap(element => [element, ...element.childNodes]);
+                    return now.length === nodes.length && now.every((node, at) => node === nodes[at])";
+        assert_eq!(page.js(same, json!([])), json!(true), "every node is the one it was");
+        page.wait("no style is left", &format!("{styles} === 0"));
+    });
+}
+
+#[test]
+fn a_popup_opens_by_mouse_and_by_keyboard() {
+    strict("popup", BODY, |page| {
+        annotate(page, &json!({}));
+        let first = page.texts("yomi-term").len();
+        assert!(first > 2, "{first} words");
+        page.click("#one yomi-term, h1 yomi-term");
+        page.wait("the popup is there", CARD);
+        page.wait("it has the focus", "document.activeElement.matches('yomi-card')");
+        let words = page.js_text(&format!("return {CARD}.innerText"), json!([]));
+        assert!(
+            words.contains("¶") || words.contains("背景知識"),
+            "it says on what it rests: {words}"
+        );
+        page.press(Key::Escape);
+        page.wait("it is gone", "!document.querySelector('yomi-card')");
+        assert!(page.focus_is("yomi-term"), "the focus is back");
+        page.press(Key::Tab);
+        page.press(Key::Enter);
+        page.wait("the next one is there", CARD);
+        let wide = format!("{CARD}.getBoundingClientRect().width > 200 && {CARD}.getBoundingClientRect().top > 0");
+        page.wait("it is laid out", &wide);
+        page.click("yomi-term[aria-expanded]");
+        page.wait("its own word closes it", "!document.querySelector('yomi-card')");
+        page.js("made.undo()", json!([]));
+        page.wait("nothing is left", "document.documentElement.outerHTML === before");
+    });
+}
+
+#[test]
+fn the_hosts_styles_do_not_get_in() {
+    let style = "<style>* { color: red !important; font-size: 40px !important } div, h2 { display: none }</style>";
+    hosted("styles", style, BODY, |page| {
+        annotate(page, &json!({}));
+        page.click("yomi-term");
+        page.wait("the popup is there", CARD);
+        let look = |what: &str| page.js_text(&format!("return getComputedStyle({CARD}){what}"), json!([]));
+        assert_eq!(look(".fontSize"), "15px");
+        assert_eq!(look(".color"), "rgb(29, 33, 39)");
+        page.wait(
+            "its heading is seen",
+            &format!("{CARD}.querySelector('h2').checkVisibility()"),
+        );
+    });
+}
+
+#[test]
+fn text_that_comes_later_is_followed() {
+    strict("follow", "<article><p id=one>まだない</p></article>", |page| {
+        assert_eq!(annotate(page, &json!({ "follow": true, "occurrences": "every" })), 0);
+        page.js("one.firstChild.nodeValue = 'NATOの話'", json!([]));
+        page.wait_for("#one yomi-term");
+        page.js("one.firstChild.nodeValue = 'ロシアの話'", json!([]));
+        page.wait(
+            "the new text has taken the place of the old",
+            "one.textContent === 'ロシアの話' && one.querySelector('yomi-term')?.textContent === 'ロシア'",
+        );
+        page.js(
+            "const p = document.createElement('p'); p.append('有志連合とロシア'); one.after(p)",
+            json!([]),
+        );
+        page.wait(
+            "what was put in has its words",
+            "document.querySelectorAll('p:last-child yomi-term').length === 2",
+        );
+        page.js("one.firstChild.remove()", json!([]));
+        page.wait("what the host took away is gone", "one.textContent === ''");
+        page.js("made.undo()", json!([]));
+        page.wait(
+            "the rest is as the host left it",
+            "document.querySelector('article').innerHTML === '<p id=\"one\"></p><p>有志連合とロシア</p>'",
+        );
+        page.js("one.append('NATO')", json!([]));
+        page.js_async("await new Promise(done => setTimeout(done))", json!([]));
+        assert_eq!(page.count("yomi-term"), 0, "it is followed no more");
+    });
+}
+
+#[test]
+fn the_pack_answers() {
+    strict("answers", BODY, |page| {
+        annotate(page, &json!({}));
+        let found = page.js("return kit.lookup('😀NATO')", json!([]));
+        assert_eq!(
+            (&found[0]["start"], &found[0]["end"]),
+            (&json!(2), &json!(6)),
+            "{found}"
+        );
+        let pack = page.js("return kit.pack()", json!([]));
+        let actors = pack["actors"].as_array().expect("actors");
+        let pair = page.js(
+            "return kit.compare(...arguments)",
+            json!([actors[0]["id"], actors[1]["id"]]),
+        );
+        assert_eq!(
+            pair["rows"].as_array().map(Vec::len),
+            pack["issues"].as_array().map(Vec::len)
+        );
+        assert_eq!(
+            page.js("return kit.statements({ issues: [] }).length", json!([])),
+            json!(0)
+        );
+        let quiz = "const quiz = kit.quiz({ seed: 3, count: 2, kinds: ['true-false'] });
+                    const marked = quiz.answer(0, 0);
+                    return [quiz.questions.length, typeof marked.right, quiz.result().answered, quiz.questions[0].key ?? null]";
+        assert_eq!(page.js(quiz, json!([])), json!([2, "boolean", 1, null]));
+    });
+}
+
+#[test]
+fn every_refusal_has_a_code() {
+    strict("codes", BODY, |page| {
+        annotate(page, &json!({}));
+        for (call, code) in [
+            ("kit.lookup(7)", "bad-option"),
+            ("kit.lookup()", "bad-option"),
+            ("kit.compare('rusia', 'us')", "unknown-id"),
+            ("kit.compare({}, [])", "bad-option"),
+            ("kit.statements({ isues: [] })", "bad-option"),
+            ("kit.statements({ issues: [Symbol()] })", "bad-option"),
+            ("kit.statements({ get issues() { throw 1 } })", "bad-option"),
+            ("kit.statements(() => 1)", "bad-option"),
+            ("kit.quiz({ count: NaN })", "bad-option"),
+            ("kit.quiz({ seed: 2n })", "bad-option"),
+            ("kit.quiz({ kinds: ['__proto__'] })", "unknown-id"),
+            ("kit.quiz().answer(99, 0)", "bad-answer"),
+            ("kit.quiz().answer('0', 0)", "bad-answer"),
+            ("kit.quiz().answer(0, { length: 3 })", "bad-answer"),
+            ("kit.annotate('article')", "bad-option"),
+            ("kit.annotate(null)", "bad-option"),
+            ("kit.annotate(document.body, { skip: '<<' })", "bad-option"),
+            ("kit.annotate(document.body, { occurrences: 'all' })", "bad-option"),
+            ("kit.annotate(document.body, { toString: 1 })", "bad-option"),
+        ] {
+            let script = format!(
+                "try {{ {call}; return 'nothing' }} catch (refused) {{ return refused.code + ' ' + (refused instanceof Error) + ' ' + refused.message }}"
+            );
+            let said = page.js_text(&script, json!([]));
+            assert!(said.starts_with(&format!("{code} true ")), "{call}: {said}");
+        }
+        let opened = "const { open } = await import(new URL('yomikurabe.js', location));
+                      try { await open(args[0]); return 'nothing' } catch (refused) { return refused.code }";
+        for (options, code) in [
+            (json!({ "lang": "de" }), "bad-option"),
+            (json!({ "pack": "sw.js" }), "bad-pack"),
+            (json!({ "pack": "http://[" }), "bad-option"),
+            (json!(7), "bad-option"),
+        ] {
+            assert_eq!(page.js_async(opened, json!([options])), json!(code), "{options}");
+        }
+    });
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/hostile/markup-payloads.json");
+    let payloads: Vec<Value> = match fs::read_to_string(file) {
+        Ok(text) => serde_json::from_str(&text).expect("a list"),
+        // Where the collection does not lie beside the project, the plainest of them.
+        Err(_) => vec![json!({ "payload": "<img src=x onerror=self.ran=1>\"'`\\u0000NATO</script>" })],
+    };
+    strict("hostile", "<article></article>", |page| {
+        annotate(page, &json!({}));
+        let script = "for (const { payload } of args[0]) {
+            const text = payload + '、NATO、' + payload;
+            const article = document.querySelector('article');
+            article.append(text);
+            const before = article.innerHTML;
+            const made = kit.annotate(article, { occurrences: 'every' });
+            if (!(await made.ready).count) return 'no word in ' + text;
+            made.undo();
+            if (article.innerHTML !== before || article.childNodes.length !== 1) return 'a trace of ' + text;
+            article.replaceChildren();
+            kit.lookup(payload);
+            for (const call of [() => kit.statements({ issues: [payload] }), () => kit.compare(payload, payload), () => kit.quiz({ kinds: [payload] }),
+                () => kit.statements({ [payload]: 1 }), () => kit.statements({ from: payload }), () => kit.annotate(article, { lang: payload })]) {
+              try { call(); return 'taken: ' + payload } catch (refused) { if (!refused.code || refused.code === 'broken') return String(refused) }
+            }
+          }
+          return self.ran ? 'it ran' : ''";
+        assert_eq!(page.js_async(script, json!([payloads])), json!(""));
+    });
+}
+
+#[test]
+fn a_frame_is_as_high_as_its_view() {
+    let body = "<script src=embed-host.js></script><p id=top>上</p><yomi-kurabe view=compare lang=en theme=dark></yomi-kurabe><p id=end>下</p>";
+    strict("frame", body, |page| {
+        let frame = "document.querySelector('yomi-kurabe').shadowRoot.querySelector('iframe')";
+        let inner = format!("{frame}.contentDocument");
+        page.wait(
+            "the engine runs in the frame",
+            &format!("{inner}.documentElement.hasAttribute('data-ready')"),
+        );
+        let fits = format!(
+            "Math.abs({frame}.offsetHeight - {inner}.documentElement.offsetHeight) < 2 && {frame}.offsetHeight !== 480"
+        );
+        page.wait("the frame is as high as its view", &fits);
+        page.wait(
+            "nothing scrolls in it",
+            &format!("{inner}.documentElement.scrollHeight <= {frame}.offsetHeight + 1"),
+        );
+        for gone in [".bar", ".foot"] {
+            page.wait(gone, &format!("!{inner}.querySelector('{gone}').checkVisibility()"));
+        }
+        let looks = format!(
+            "const page = {inner}.documentElement; return [page.dataset.theme, {inner}.querySelector('main').lang, scrollY, localStorage.length]"
+        );
+        assert_eq!(page.js(&looks, json!([])), json!(["dark", "en", 0, 0]));
+        page.js(
+            "document.querySelector('yomi-kurabe').setAttribute('view', 'quiz')",
+            json!([]),
+        );
+        page.wait(
+            "another view is shown",
+            &format!("{inner}.documentElement.hasAttribute('data-ready') && {inner}.location.hash === '#quiz'"),
+        );
+        page.wait("and fits", &fits);
+    });
+}
+
+#[test]
+fn a_frame_listens_to_its_host_only() {
+    let body = "<iframe src='index.html?embed&host=https://lms.example#compare' width=900 height=700></iframe>";
+    strict("stranger", body, |page| {
+        let ready = "document.querySelector('iframe').contentDocument.documentElement.hasAttribute('data-embed')";
+        page.wait("the frame is there", ready);
+        let asked = "const channel = new MessageChannel();
+            const heard = new Promise(done => channel.port1.onmessage = event => done(event.data));
+            document.querySelector('iframe').contentWindow.postMessage({ yomikurabe: 1 }, '*', [channel.port2]);
+            return await Promise.race([heard, new Promise(done => setTimeout(() => done('nothing'), 300))])";
+        assert_eq!(page.js_async(asked, json!([])), json!("nothing"));
+    });
+}
+
+#[test]
+fn a_sandboxed_frame_works_too() {
+    let body = "<script src=embed-host.js></script><yomi-kurabe view=glossary sandbox></yomi-kurabe>";
+    strict("sandbox", body, |page| {
+        let frame = "document.querySelector('yomi-kurabe').shadowRoot.querySelector('iframe')";
+        page.wait("it tells its height", &format!("{frame}.offsetHeight > 600"));
+    });
+}
+
+#[test]
+fn the_examples_of_the_guide_run() {
+    let guide = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/embedding.md");
+    let guide = fs::read_to_string(guide).expect("the guide");
+    let examples: Vec<&str> = guide
+        .split("```html\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
+    assert!(examples.len() >= 3, "{} examples", examples.len());
+    for (at, example) in examples.iter().enumerate() {
+        let body = example.replace("https://example.org/yomi/", "./");
+        hosted(&format!("example-{at}"), "", &body, |page| {
+            page.wait(
+                "it has done what it says",
+                "document.querySelector('yomi-term, [data-done]') || document.querySelector('yomi-kurabe')?.shadowRoot.querySelector('iframe').offsetHeight > 481 || document.querySelector('body > iframe')?.contentDocument.querySelector('main h1')?.textContent.includes('多国籍軍')",
+            );
+        });
+    }
+}
