@@ -1,5 +1,5 @@
-// Stands in the page before all else: the page in a frame of another one, `?embed&host=…&lang=en&theme=dark`. It is without bar and
-// foot, has the looks that the host asks for, and tells the host how high it is. The protocol is in docs/embedding.md.
+// Stands in the page before all else: the page in a frame of another one, `?embed&host=…&lang=en&theme=dark`. It is without its bar,
+// has the looks that the host asks for, and tells the host how high it is. The protocol is in docs/embedding.md.
 (function (page) {
   const asked = new URLSearchParams(location.search);
   if (!asked.has("embed")) return;
