@@ -121,7 +121,7 @@ fn what_is_wrong_is_said_with_a_code() {
     refused(
         shelf.compare("nobody", "nobody", "{}"),
         Code::UnknownId,
-        "the nearest is",
+        "no actor `nobody`",
     );
     for options in [
         "{\"count\":0}",

@@ -64,11 +64,12 @@ impl fmt::Display for Failure {
 /// How much of an id is repeated and looked at.
 const SHOWN: usize = 40;
 
-/// There is no such thing; names the one whose id is the nearest.
+/// There is no such thing; names the one whose id is the nearest, where at least half of its letters are right.
 #[must_use]
 pub fn unknown<'a>(what: &str, given: &str, known: impl Iterator<Item = &'a str>) -> Failure {
     let given: String = given.chars().take(SHOWN).collect();
-    let nearest = known.min_by_key(|id| distance(&given, id));
+    let far = |id: &str| distance(&given, id);
+    let nearest = known.filter(|id| far(id) * 2 <= id.len()).min_by_key(|id| far(id));
     let start = ["no ", what, " `", &given, "` in this pack"].concat();
     match nearest {
         Some(id) => Code::UnknownId.because(&[&start, "; the nearest is `", id, "`"]),
@@ -98,15 +99,15 @@ mod tests {
 
     #[test]
     fn the_nearest_id_is_named() {
-        for (given, nearest) in [
-            ("rusia", "russia"),
-            ("", "us"),
-            ("ゼレンスキー", "us"),
-            ("ukrain", "ukraine"),
+        for (given, end) in [
+            ("rusia", "the nearest is `russia`"),
+            ("ukrain", "the nearest is `ukraine`"),
+            ("", "`` in this pack"),
+            ("ゼレンスキー", "`ゼレンスキー` in this pack"),
         ] {
             let failure = unknown("actor", given, ["russia", "us", "ukraine"].into_iter());
             assert_eq!(failure.code, Code::UnknownId);
-            assert!(failure.message.ends_with(&["`", nearest, "`"].concat()), "{failure}");
+            assert!(failure.message.ends_with(end), "{failure}");
         }
         let long = "x".repeat(100_000);
         assert!(unknown("actor", &long, std::iter::empty()).message.len() < 100);
