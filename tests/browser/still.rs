@@ -87,11 +87,12 @@ fn see_an_answer(page: &Page) {
     page.wait_for("[id^='quiz/'] details[open] a[href^='#doc/']");
 }
 
-/// Until the page gets the event `go`.
+/// Until the page gets the event `go`, which may come before the engine is asked for.
 const ENGINE_WAITS: &str = "
     const compile = WebAssembly.compileStreaming;
+    const called = new Promise(go => addEventListener('go', go, { once: true }));
     WebAssembly.compileStreaming = async (...args) => {
-      await new Promise(go => addEventListener('go', go, { once: true }));
+      await called;
       return compile(...args);
     };";
 

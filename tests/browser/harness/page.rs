@@ -185,14 +185,17 @@ impl Page {
     pub fn wait_for(&self, css: &str) {
         self.wait(
             &format!("`{css}` is seen"),
-            &format!("document.querySelector({}).checkVisibility()", json!(css)),
+            &format!(
+                "document.querySelector({}).checkVisibility({{ visibilityProperty: true }})",
+                json!(css)
+            ),
         );
     }
 
     /// Waits until no element that fits a selector is seen on the page.
     #[track_caller]
     pub fn wait_gone(&self, css: &str) {
-        let seen = "element => element.checkVisibility()";
+        let seen = "element => element.checkVisibility({ visibilityProperty: true })";
         let expression = format!("![...document.querySelectorAll({})].some({seen})", json!(css));
         self.wait(&format!("`{css}` is gone"), &expression);
     }
