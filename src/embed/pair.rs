@@ -125,7 +125,7 @@ impl<'a> CellShape<'a> {
                 .iter()
                 .map(|id| StatementShape::new(pack, *id))
                 .collect(),
-            left_out: cell.left_out,
+            left_out: cell.left_out.len(),
         }
     }
 }

@@ -40,10 +40,10 @@ impl ByDocument {
         };
         for document in pack.documents().filter(|id| filter.documents.admits(id)) {
             let telling = Telling::new(pack, filter, issue, document);
-            match (telling.cell.statements.len(), telling.cell.left_out) {
-                (0, 0) => view.silent.push(document),
-                (0, _) => view.left_out.push(document),
-                _ => view.told.push(telling),
+            match (telling.cell.statements.is_empty(), telling.cell.left_out.is_empty()) {
+                (true, true) => view.silent.push(document),
+                (true, false) => view.left_out.push(document),
+                (false, _) => view.told.push(telling),
             }
         }
         view
@@ -61,7 +61,7 @@ impl Telling {
         Self {
             document,
             counts: held.map(|held| (held.stance, held.statements.len())).collect(),
-            cell: Cell::new(pack, shown, left_out.len()),
+            cell: Cell::new(pack, shown, left_out),
         }
     }
 }

@@ -57,8 +57,8 @@ impl ByIssue {
         Self {
             issue,
             divided: those(|cell| matches!(cell.verdict, Verdict::Differ(_))),
-            not_stated: those(|cell| cell.statements.is_empty() && cell.left_out == 0),
-            left_out: those(|cell| cell.statements.is_empty() && cell.left_out > 0),
+            not_stated: those(|cell| cell.statements.is_empty() && cell.left_out.is_empty()),
+            left_out: those(|cell| cell.statements.is_empty() && !cell.left_out.is_empty()),
             groups: groups(pack, &cells),
             rests_on_one_document: only_document(pack, issue),
         }

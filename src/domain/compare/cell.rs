@@ -16,8 +16,9 @@ pub struct Cell {
     pub nearest: Option<Attribution>,
     /// The documents they stand in.
     pub documents: Vec<DocumentId>,
-    /// How many more the filter leaves out; with none here, "not stated" would be wrong unless this is 0.
-    pub left_out: usize,
+    /// Those that the filter leaves out, in the pack's order; without `statements`, "not stated" would be wrong unless this
+    /// is empty.
+    pub left_out: Vec<StatementId>,
 }
 
 /// What the statements of a cell come to. Statements that differ are never made into one stance.
@@ -46,7 +47,7 @@ pub struct Held {
 impl Cell {
     /// The cell of these statements.
     #[must_use]
-    pub fn new(pack: &Pack, statements: Vec<StatementId>, left_out: usize) -> Self {
+    pub fn new(pack: &Pack, statements: Vec<StatementId>, left_out: Vec<StatementId>) -> Self {
         Self {
             verdict: Verdict::of(pack, &statements),
             nearest: statements.iter().map(|id| pack[*id].attribution).min(),
@@ -61,7 +62,7 @@ impl Cell {
     pub(super) fn grid(pack: &Pack, filter: &Filter, issues: &[IssueId], parties: &[Party]) -> Vec<Vec<Self>> {
         let rows: Vec<Option<usize>> = pack.issues().map(|id| position(issues, &id)).collect();
         let seats: Vec<Option<usize>> = pack.actors().map(|id| seat(pack, parties, id)).collect();
-        let mut drafts = vec![vec![(Vec::new(), 0); parties.len()]; issues.len()];
+        let mut drafts = vec![vec![(Vec::new(), Vec::new()); parties.len()]; issues.len()];
         for id in pack.statements() {
             let statement = &pack[id];
             let row = rows[usize::from(statement.issue.0)];
@@ -72,7 +73,7 @@ impl Cell {
             let (shown, left_out) = &mut drafts[row][column];
             match filter.admits_on_any_issue(pack, id) {
                 true => shown.push(id),
-                false => *left_out += 1,
+                false => left_out.push(id),
             }
         }
         let cell = |(shown, left_out)| Self::new(pack, shown, left_out);
@@ -85,11 +86,11 @@ impl Verdict {
     /// What these statements come to.
     #[must_use]
     pub fn of(pack: &Pack, statements: &[StatementId]) -> Self {
-        let mut held = Held::each(pack, statements);
-        match held.len() {
-            0 => Self::NotStated,
-            1 => Self::One(held.remove(0).stance),
-            _ => Self::Differ(held),
+        let mut stances = statements.iter().map(|id| pack[*id].stance);
+        match stances.next() {
+            None => Self::NotStated,
+            Some(stance) if stances.all(|other| other == stance) => Self::One(stance),
+            Some(_) => Self::Differ(Held::each(pack, statements)),
         }
     }
 }

@@ -167,7 +167,7 @@ impl Relation {
 /// The clear answer of a cell, a yes, a conditional yes or a no.
 fn answer(cell: &Cell) -> Result<Stance, Obstacle> {
     match &cell.verdict {
-        Verdict::NotStated if cell.left_out > 0 => Err(Obstacle::LeftOut),
+        Verdict::NotStated if !cell.left_out.is_empty() => Err(Obstacle::LeftOut),
         Verdict::NotStated => Err(Obstacle::NotStated),
         Verdict::Differ(_) => Err(Obstacle::DiffersWithin),
         Verdict::One(Stance::Ambiguous) => Err(Obstacle::Ambiguous),

@@ -170,17 +170,14 @@ fn at(scene: Scene, filter: &Filter, id: IssueId, actor: ActorId) -> Html {
     let (pack, words) = (scene.pack(), scene.words);
     let party = Party::of(pack, actor);
     let here = |s: &StatementId| pack[*s].issue == id && party.has(pack, pack[*s].actor);
-    let shown: Vec<StatementId> = pack
-        .statements()
-        .filter(|s| here(s) && filter.admits(pack, *s))
-        .collect();
-    let left_out = pack.statements().filter(here).count() - shown.len();
+    let said = pack.statements().filter(here);
+    let (shown, left_out) = said.partition(|s| filter.admits(pack, *s));
     let cell = Cell::new(pack, shown, left_out);
     let title = el("h2")
         .say(party_name(scene, party))
         .say(" ")
         .kid(number(scene, cell.statements.len()));
-    let body = match (cell.statements.is_empty(), left_out > 0) {
+    let body = match (cell.statements.is_empty(), !cell.left_out.is_empty()) {
         (false, _) => sayings(scene, &cell.statements),
         (true, true) => el("p").class("empty").say(words.nothing_left),
         (true, false) => el("p").class("empty").say(words.legend_none),

@@ -139,34 +139,39 @@ fn row(scene: Scene, view: &Matrix, row: &Row) -> El {
 }
 
 fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell) -> El {
-    let lang = scene.lang();
-    let place = el("td").key(&scene.pack()[party.actor()].slug);
-    match verdict(scene, cell) {
-        Some(said) => {
-            let route = Route::Issue(issue, IssueView::At(party.actor()));
-            let title = scene.pick(&scene.pack()[issue].title);
-            let label = [title, " ・ ", party_name(scene, party), " ・ "].concat();
-            let href = match scene.form {
-                Form::Live => scene.model.href(&route),
-                #[cfg(not(target_arch = "wasm32"))]
-                Form::Still => scene.model.href(&Route::Statement(cell.statements[0])),
-            };
-            let link = filled(scene, cell, said, label).href(href);
-            place.at("data-column", party_name(scene, party)).kid(link)
-        }
-        None if cell.left_out > 0 => silent(scene, place.class("none out"), not_stated_here(lang)),
-        None => silent(scene, place.class("none"), not_stated(lang)),
-    }
+    let (pack, lang) = (scene.pack(), scene.lang());
+    let (class, words) = match (cell.statements.is_empty(), cell.left_out.is_empty()) {
+        (false, _) => (None, None),
+        (true, false) => (Some("none out"), Some(not_stated_here(lang))),
+        (true, true) => (Some("none"), Some(not_stated(lang))),
+    };
+    let place = el("td").key(&pack[party.actor()].slug).maybe("class", class);
+    // A cell without statements, of which there are most, is a mark that the styles draw.
+    let place = match scene.form {
+        Form::Live => place.maybe("aria-label", words),
+        #[cfg(not(target_arch = "wasm32"))]
+        Form::Still => place.kid(words.map(text)),
+    };
+    // What the filter leaves out stays in its cell, unseen: with the next change it is back without being built or laid out.
+    let unseen = class
+        .is_some()
+        .then(|| Cell::new(pack, cell.left_out.clone(), Vec::new()));
+    let cell = unseen.as_ref().unwrap_or(cell);
+    let link = verdict(scene, cell).map(|said| link(scene, issue, party, cell, said));
+    let column = link.is_some().then(|| party_name(scene, party));
+    place.maybe("data-column", column).kid(link.map(Node::node))
 }
 
-/// A cell without statements, of which there are most: a mark that the styles draw. As words in so many cells they would be
-/// half of what the browser has to do when the filter changes.
-fn silent(scene: Scene, place: El, words: &'static str) -> El {
-    match scene.form {
-        Form::Live => place.at("aria-label", words),
+/// The link of a cell to its statements.
+fn link(scene: Scene, issue: IssueId, party: Party, cell: &Cell, said: Said) -> El {
+    let title = scene.pick(&scene.pack()[issue].title);
+    let label = [title, " ・ ", party_name(scene, party), " ・ "].concat();
+    let route = match scene.form {
+        Form::Live => Route::Issue(issue, IssueView::At(party.actor())),
         #[cfg(not(target_arch = "wasm32"))]
-        Form::Still => place.say(words),
-    }
+        Form::Still => Route::Statement(cell.statements[0]),
+    };
+    filled(scene, cell, said, label).href(scene.model.href(&route))
 }
 
 /// What a cell with statements says.

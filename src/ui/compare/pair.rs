@@ -123,7 +123,7 @@ fn relation(scene: Scene, row: &PairRow, view: &Pair) -> String {
 
 fn side(scene: Scene, cell: &Cell) -> El {
     let none = |words: &str| el("span").class("none").tell(words);
-    el("div").kid(match (cell.statements.is_empty(), cell.left_out > 0) {
+    el("div").kid(match (cell.statements.is_empty(), !cell.left_out.is_empty()) {
         (true, true) => none(Obstacle::LeftOut.name(scene.lang())),
         (true, false) => none(scene.words.nobody_states),
         (false, _) => el("ul")

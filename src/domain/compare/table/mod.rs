@@ -126,8 +126,8 @@ pub fn by_document(pack: &Pack, view: &ByDocument, lang: Lang) -> Table {
 fn verdict(pack: &Pack, cell: &Cell, lang: Lang) -> String {
     let words = Words::of(lang);
     let said = match (&cell.verdict, cell.nearest) {
-        (Verdict::NotStated, _) if cell.left_out > 0 => {
-            return not_stated_here(lang).to_owned() + &aside(&count(cell.left_out, lang), lang);
+        (Verdict::NotStated, _) if !cell.left_out.is_empty() => {
+            return not_stated_here(lang).to_owned() + &aside(&count(cell.left_out.len(), lang), lang);
         }
         (Verdict::One(stance), Some(nearest)) => {
             let inner = [&count(cell.statements.len(), lang), nearest.name(lang)];
@@ -139,7 +139,7 @@ fn verdict(pack: &Pack, cell: &Cell, lang: Lang) -> String {
         }
         _ => return not_stated(lang).to_owned(),
     };
-    match cell.left_out {
+    match cell.left_out.len() {
         0 => said,
         more => {
             let hidden = [not_stated_here(lang), ": ", &count(more, lang)].concat();
