@@ -66,6 +66,7 @@ fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> El {
     let rows = view.rows.iter().map(|line| row(scene, view, line));
     let table = el("table")
         .class("matrix")
+        .flag("data-wide", view.columns.len() > FITTING)
         .kid(el("thead").kid(names))
         .kid(el("tbody").with("data-query", query).kids(rows));
     el("div")
@@ -75,6 +76,9 @@ fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> El {
         .at("aria-label", words.tab_matrix)
         .kid(table)
 }
+
+/// How many columns a page of 1280 pixels has room for, as the styles divide it.
+const FITTING: usize = 12;
 
 fn columnhead() -> El {
     el("th").at("scope", "col")
