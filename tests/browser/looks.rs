@@ -9,15 +9,20 @@ use crate::views::VIEWS;
 fn nothing_sticks_out() {
     browse(|page| {
         let mut faults = Vec::new();
-        for width in [320, 390, 1280] {
+        let mut tour = |width, text: &str| {
             page.size(width, 800);
             page.open("start");
             for view in &VIEWS {
                 view.show(page);
                 let wide = page.js(STICKS_OUT, json!([]));
-                faults.extend(culprits(&wide).map(|culprit| format!("{width}, {}: {culprit}", view.name)));
+                faults.extend(culprits(&wide).map(|culprit| format!("{width}{text}, {}: {culprit}", view.name)));
             }
+        };
+        for width in [320, 390, 1280] {
+            tour(width, "");
         }
+        page.before_every_page(LARGE_TEXT);
+        tour(1280, " with large text");
         assert!(
             faults.is_empty(),
             "the page scrolls sideways:\n  {}",
@@ -55,6 +60,22 @@ fn axe_wide_light() {
     browse(|page| axe(page, 1280, Scheme::Light));
 }
 
+/// As one sees it who has asked the browser for letters of twice the size.
+#[test]
+fn axe_with_large_text() {
+    browse(|page| {
+        page.before_every_page(LARGE_TEXT);
+        axe(page, 1280, Scheme::Light);
+    });
+}
+
+const LARGE_TEXT: &str = "
+    new MutationObserver((_, observer) => {
+      if (!document.documentElement) return;
+      document.documentElement.style.fontSize = '200%';
+      observer.disconnect();
+    }).observe(document, { childList: true });";
+
 #[test]
 fn axe_wide_dark() {
     browse(|page| axe(page, 1280, Scheme::Dark));
@@ -62,12 +83,12 @@ fn axe_wide_dark() {
 
 #[test]
 fn axe_narrow_light() {
-    browse(|page| axe(page, 390, Scheme::Light));
+    browse(|page| axe(page, 320, Scheme::Light));
 }
 
 #[test]
 fn axe_narrow_dark() {
-    browse(|page| axe(page, 390, Scheme::Dark));
+    browse(|page| axe(page, 320, Scheme::Dark));
 }
 
 /// All views are looked at before the test fails, so that one run tells everything.
