@@ -1,8 +1,9 @@
 //! A pack with everything that is derived from it once: where terms occur, which statements a paragraph bears.
 
+use std::sync::OnceLock;
+
 use crate::domain::glossary::{Link, Linker, Occurrences};
-use crate::domain::order::sort;
-use crate::domain::order::sort_by_key;
+use crate::domain::order::{sort, sort_by_key};
 use crate::domain::pack::{DocumentId, Pack, ParagraphNumber, Statement, StatementId, TermId};
 use crate::domain::search::{Hits, Searcher};
 use crate::domain::text::Fold;
@@ -16,7 +17,8 @@ pub struct Library {
     /// Where each term occurs.
     pub occurrences: Occurrences,
     linker: Linker,
-    searcher: Searcher,
+    /// Folded when it is first asked: half of what an opened page would otherwise wait for.
+    searcher: OnceLock<Searcher>,
     /// The statements by the place that they rest on.
     by_place: Vec<StatementId>,
     named: Vec<Vec<StatementId>>,
@@ -28,7 +30,6 @@ impl Library {
     pub fn new(pack: Pack, fold: Fold) -> Self {
         let linker = Linker::new(&pack.terms, fold);
         let occurrences = Occurrences::new(&pack, &linker);
-        let searcher = Searcher::new(&pack, fold);
         let mut named = vec![Vec::new(); pack.terms.len()];
         for id in pack.statements() {
             for term in terms_in(&linker, &pack[id]) {
@@ -42,7 +43,7 @@ impl Library {
             fold,
             occurrences,
             linker,
-            searcher,
+            searcher: OnceLock::new(),
             by_place,
             named,
         }
@@ -78,7 +79,8 @@ impl Library {
     /// Searches documents, glossary and statements; at most `limit` hits of each.
     #[must_use]
     pub fn search(&self, words: &str, limit: usize) -> Hits {
-        self.searcher.search(words, limit)
+        let searcher = self.searcher.get_or_init(|| Searcher::new(&self.pack, self.fold));
+        searcher.search(words, limit)
     }
 
     /// The glossary entries that `words` leave, in the pack's order; all where there are none.

@@ -49,10 +49,11 @@ fn hint(scene: Scene) -> String {
 }
 
 fn results(scene: Scene, asked: &str) -> El {
+    // Also without words: the texts are then folded before the first key is pressed.
+    let hits = scene.model.library.search(asked, LIMIT);
     if asked.is_empty() {
         return el("p").class("quiet").at("role", "status").say(hint(scene));
     }
-    let hits = scene.model.library.search(asked, LIMIT);
     let groups = [
         (scene.words.in_documents, &hits.documents),
         (scene.words.in_glossary, &hits.glossary),
