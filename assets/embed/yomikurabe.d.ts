@@ -53,7 +53,9 @@ export interface AnnotateOptions {
 }
 
 interface Annotation {
-  /** Resolved when all text that is there has been looked through. */
+  /** Resolved when the words near the window bear their popups. */
+  readonly shown: Promise<Annotation>;
+  /** Resolved when all words do. */
   readonly ready: Promise<Annotation>;
   /** How many words bear a popup. */
   readonly count: number;

@@ -44,7 +44,7 @@ fn benchmarks() {
     browse_in(Path::new(&dist), |page| {
         lines.extend(page::opening(page));
         lines.extend(page::presses(page));
-        lines.push(annotate::annotating(page));
+        lines.extend(annotate::annotating(page));
     });
     browse_in(Path::new(&dist), |page| lines.extend(log::with_a_long_log(page)));
     for line in &lines {
