@@ -19,7 +19,7 @@ const BODY: &str = "<article><h1>ロシアとNATO</h1>\
     <p id=row data-yomi=off>ロシア</p><label>NATO</label></article>";
 
 /// Opens a host page with this body in a folder of its own, beside the built page.
-fn hosted(name: &str, head: &str, body: &str, journey: impl FnOnce(&Page)) {
+pub fn hosted(name: &str, head: &str, body: &str, journey: impl FnOnce(&Page)) {
     let folder = target().join("embedding").join(name);
     copy(Path::new(&required("YOMIKURABE_DIST")), &folder);
     let html = format!(
@@ -34,7 +34,8 @@ fn hosted(name: &str, head: &str, body: &str, journey: impl FnOnce(&Page)) {
     });
 }
 
-fn strict(name: &str, body: &str, journey: impl FnOnce(&Page)) {
+/// [`hosted`] under a policy as strict as the module can live with.
+pub fn strict(name: &str, body: &str, journey: impl FnOnce(&Page)) {
     let policy = format!("<meta http-equiv=Content-Security-Policy content=\"{POLICY}; img-src data:\">");
     hosted(name, &policy, body, journey);
 }

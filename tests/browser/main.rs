@@ -4,6 +4,7 @@ mod comparing;
 mod damaged;
 mod downloads;
 mod drawn;
+mod element;
 mod embedding;
 mod following;
 mod harness;
