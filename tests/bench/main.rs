@@ -6,6 +6,7 @@ mod annotate;
 #[path = "../bundled/mod.rs"]
 mod bundled;
 mod corpus;
+mod element;
 #[path = "../browser/harness/mod.rs"]
 mod harness;
 mod log;
@@ -32,6 +33,13 @@ struct Line {
 }
 
 #[test]
+fn only_element() {
+    for line in element::embedding(Path::new(&required("YOMIKURABE_DIST"))) {
+        println!("{}", line.written());
+    }
+}
+
+#[test]
 fn benchmarks() {
     let dist = required("YOMIKURABE_DIST");
     let mut lines = Vec::new();
@@ -47,6 +55,7 @@ fn benchmarks() {
         lines.extend(annotate::annotating(page));
     });
     browse_in(Path::new(&dist), |page| lines.extend(log::with_a_long_log(page)));
+    lines.extend(element::embedding(Path::new(&dist)));
     for line in &lines {
         println!("{}", line.written());
     }
