@@ -1,5 +1,5 @@
 // Stands in the page before all else: the page in a frame of another one, `?embed&host=…&lang=en&theme=dark`. It is without its bar,
-// has the looks that the host asks for, and tells the host how high it is. The protocol is in docs/embedding.md.
+// has the looks that the host asks for, and tells the host how high it is and what happens in the quiz. The protocol is in docs/embedding.md.
 (function (page) {
   const asked = new URLSearchParams(location.search);
   if (!asked.has("embed")) return;
@@ -31,15 +31,31 @@
     if (!navigator.userActivation || navigator.userActivation.hasBeenActive) scroll.call(this, how);
   };
 
-  let port;
-  const tell = () => port.postMessage({ height: page.offsetHeight });
+  // What is told before there is anybody to tell it to waits, since the host may be slower than the engine.
+  let port, waiting = [];
+  const tell = message => port ? port.postMessage(message) : waiting.length < 200 && waiting.push(message);
+  const height = () => tell({ height: page.offsetHeight });
+  document.addEventListener("yomi-tell", event => tell(event.detail));
+
+  // A paper is taken up once, and when the engine is there.
+  let taken = false;
+  const take = state => {
+    if (taken || typeof state !== "string" || state.length > 3000) return;
+    taken = true;
+    const give = () => "ready" in page.dataset && document.dispatchEvent(new CustomEvent("yomi-state", { detail: state }));
+    if (give()) return;
+    const watch = new MutationObserver(() => give() && watch.disconnect());
+    watch.observe(page, { attributeFilter: ["data-ready"] });
+  };
   addEventListener("message", event => {
     const said = event.data;
     const host = asked.get("host");
     if (port || event.source !== parent || host && event.origin !== host) return;
     if (!said || said.yomikurabe !== 1 || !event.ports.length) return;
     port = event.ports[0];
-    new ResizeObserver(tell).observe(page);
-    tell();
+    port.onmessage = ({ data }) => data && typeof data === "object" && take(data.state);
+    new ResizeObserver(height).observe(page);
+    height();
+    waiting.forEach(tell);
   });
 })(document.documentElement);
