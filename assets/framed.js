@@ -4,8 +4,11 @@
   const asked = new URLSearchParams(location.search);
   if (!asked.has("embed")) return;
   page.dataset.embed = "";
+  // What is told before there is anybody to tell it to waits, since the host may be slower than the engine.
   let port;
-  const tell = message => port && port.postMessage(message);
+  const waiting = [];
+  const tell = message => port ? port.postMessage(message) : waiting.length < 200 && waiting.push(message);
+  document.addEventListener("yomi-tell", event => tell(event.detail));
 
   // The looks are the frame's own: the reader's settings are read, and never changed from here.
   const key = "yomikurabe.settings";
@@ -71,6 +74,18 @@
   }
   addEventListener("hashchange", moved);
 
+  // A paper is taken up once.
+  let taken = false;
+  const take = state => {
+    if (taken || typeof state !== "string" || state.length > 3000) return;
+    taken = true;
+    ready.then(() => document.dispatchEvent(new CustomEvent("yomi-state", { detail: state })));
+  };
+  const ready = new Promise(done => {
+    new MutationObserver(done).observe(page, { attributeFilter: ["data-ready"] });
+  });
+  ready.then(() => tell({ ready: true }));
+  const height = () => tell({ height: page.offsetHeight });
   addEventListener("message", event => {
     const host = asked.get("host");
     if (port || event.source !== parent || host && event.origin !== host) return;
@@ -78,15 +93,14 @@
     if (!said || said.yomikurabe !== 1 || !event.ports.length) return;
     port = event.ports[0];
     port.onmessage = event => hear(event.data);
-    new ResizeObserver(() => tell({ height: page.offsetHeight })).observe(page);
-    tell({ height: page.offsetHeight });
-    new MutationObserver(ready).observe(page, { attributeFilter: ["data-ready"] });
-    ready();
+    new ResizeObserver(height).observe(page);
+    height();
+    waiting.forEach(tell);
   });
-  const ready = () => page.hasAttribute("data-ready") && tell({ ready: true });
   const hear = said => {
     if (!said || typeof said !== "object") return;
     dress(name => said[name]);
+    take(said.state);
     if (said.keep === true && Array.isArray(said.log)) lend(said.log);
   };
 
