@@ -3,6 +3,11 @@
 /** Opens the pack beside the module. Rejects with a {@link YomiError}. */
 export function open(options?: OpenOptions): Promise<Kit>;
 
+/** What `yomikurabe.classic.js` gives to pages whose scripts are no modules. */
+declare global {
+  var Yomikurabe: { open(options?: OpenOptions): Promise<Kit> };
+}
+
 export interface OpenOptions {
   /** The address of another pack's data, built with a page of the same version. */
   pack?: string;

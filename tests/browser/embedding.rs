@@ -40,7 +40,8 @@ pub fn strict(name: &str, body: &str, journey: impl FnOnce(&Page)) {
     hosted(name, &policy, body, journey);
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies the files of a folder, without those below.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in fs::read_dir(from).expect("the built page").flatten() {
         let path = entry.path();
@@ -248,6 +249,17 @@ fn every_refusal_has_a_code() {
         ] {
             assert_eq!(page.js_async(opened, json!([options])), json!(code), "{options}");
         }
+    });
+}
+
+#[test]
+fn the_classic_form_gives_the_same() {
+    let body = format!("<script src=yomikurabe.classic.js></script>{BODY}");
+    strict("classic", &body, |page| {
+        let count = "const kit = await Yomikurabe.open();
+                     const made = await kit.annotate(document.querySelector('article')).ready;
+                     try { await Yomikurabe.open({ lang: 'de' }) } catch (refused) { return [made.count > 2, refused.code, Object.keys(Yomikurabe)] }";
+        assert_eq!(page.js_async(count, json!([])), json!([true, "bad-option", ["open"]]));
     });
 }
 

@@ -1,6 +1,7 @@
 //! Journeys through the built page in a real browser. `cargo xtask test` builds the page and says where the browser is.
 
 mod comparing;
+mod courses;
 mod damaged;
 mod downloads;
 mod drawn;
