@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::embedding::{examples, hosted, strict};
+use crate::embedding::{examples, hosted, hostile, strict};
 use crate::harness::Page;
 
 /// The frame in the element.
@@ -127,6 +127,58 @@ fn the_host_stays_as_it_was() {
 }
 
 #[test]
+fn answers_and_the_result_are_told() {
+    strict("answers-told", HOST, |page| {
+        put(
+            page,
+            &json!({ "view": "quiz/paper?seed=3&n=2&kinds=true-false&pass=50" }),
+        );
+        page.enter_frame_of(FRAME);
+        for _ in 0..2 {
+            page.click(".option");
+            page.wait_for(".why");
+            page.click("[data-press='next'], [data-press='finish']");
+        }
+        page.leave_frames();
+        page.wait("the result is told", "told.some(([name]) => name === 'result')");
+        let answers = page.js(
+            "return told.filter(([name]) => name === 'answer').map(([, told]) => told)",
+            json!([]),
+        );
+        assert_eq!(answers.as_array().map(Vec::len), Some(2));
+        for (at, answer) in answers.as_array().into_iter().flatten().enumerate() {
+            let mut names: Vec<&str> = answer
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(name, _)| name.as_str())
+                .collect();
+            names.sort_unstable();
+            let wanted = [
+                "given",
+                "item",
+                "key",
+                "kind",
+                "milliseconds",
+                "number",
+                "of",
+                "right",
+                "stem",
+            ];
+            assert_eq!(names, wanted, "{answer}");
+            assert_eq!((&answer["number"], &answer["of"]), (&json!(at + 1), &json!(2)));
+            assert!(answer["right"].is_boolean() && answer["stem"].as_str().is_some_and(|stem| !stem.is_empty()));
+        }
+        let result = page.js("return told.find(([name]) => name === 'result')[1]", json!([]));
+        assert_eq!((&result["of"], &result["pass"]), (&json!(2), &json!(50)), "{result}");
+        assert!(
+            result["passed"].is_boolean() && result["seconds"].is_number(),
+            "{result}"
+        );
+    });
+}
+
+#[test]
 fn a_host_keeps_the_log() {
     let example = examples().into_iter().find(|example| example.contains("yomi-keep"));
     hosted("log", "", &example.expect("an example of it"), |page| {
@@ -199,5 +251,27 @@ fn hostile_hosts_change_nothing() {
             "one port is enough, and nothing ran",
             "!told.includes('second') && !self.ran",
         );
+    });
+}
+
+#[test]
+fn hostile_attributes_stay_words() {
+    strict("hostile-attributes", HOST, |page| {
+        let script = "self.ran = false; const made = [];
+            const frames = () => made.map(element => element.shadowRoot.querySelector('iframe'));
+            for (const text of args[0]) {
+              const element = document.createElement('yomi-kurabe');
+              for (const name of ['view', 'lang', 'theme', 'density', 'loading', 'title']) element.setAttribute(name, text);
+              document.body.append(element);
+              made.push(element);
+              const page = new URL(frames().at(-1).src);
+              const own = page.origin === location.origin && page.pathname.endsWith('/index.html');
+              if (!own || frames().at(-1).hasAttribute('srcdoc')) return 'elsewhere: ' + page;
+              for (const name of ['view', 'lang', 'theme', 'density', 'title']) element.setAttribute(name, text + '\"><img src=x onerror=parent.ran=1>');
+              element.remove();
+              made.pop();
+            }
+            return self.ran ? 'it ran' : ''";
+        assert_eq!(page.js_async(script, json!([hostile()])), json!(""));
     });
 }

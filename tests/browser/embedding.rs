@@ -263,36 +263,72 @@ fn the_classic_form_gives_the_same() {
     });
 }
 
+/// Texts of others that break programs: markup, and what npm's big-list-of-naughty-strings has. Where neither collection lies
+/// beside the project, the plainest of them.
+pub fn hostile() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let payloads = root.join("../shared/hostile/markup-payloads.json");
+    let naughty = target().join("judges/node_modules/big-list-of-naughty-strings/blns.json");
+    let mut texts = vec!["<img src=x onerror=self.ran=1>\"'`\u{0}NATO</script>".to_owned()];
+    for file in [payloads, naughty] {
+        let Ok(json) = fs::read_to_string(&file) else {
+            eprintln!("{} is not there", file.display());
+            continue;
+        };
+        let list: Vec<Value> = serde_json::from_str(&json).expect("a list");
+        let text = |entry: &Value| entry["payload"].as_str().or(entry.as_str()).map(str::to_owned);
+        texts.extend(list.iter().filter_map(text).filter(|text| !text.is_empty()));
+    }
+    texts
+}
+
 #[test]
 fn hostile_words_stay_words() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/hostile/markup-payloads.json");
-    let payloads: Vec<Value> = match fs::read_to_string(file) {
-        Ok(text) => serde_json::from_str(&text).expect("a list"),
-        // Where the collection does not lie beside the project, the plainest of them.
-        Err(_) => vec![json!({ "payload": "<img src=x onerror=self.ran=1>\"'`\\u0000NATO</script>" })],
-    };
     strict("hostile", "<article></article>", |page| {
         annotate(page, &json!({}));
-        let script = "for (const { payload } of args[0]) {
-            const text = payload + '、NATO、' + payload;
-            const article = document.querySelector('article');
-            article.append(text);
-            const before = article.innerHTML;
-            const made = kit.annotate(article, { occurrences: 'every' });
-            if (!(await made.ready).count) return 'no word in ' + text;
-            made.undo();
-            if (article.innerHTML !== before || article.childNodes.length !== 1) return 'a trace of ' + text;
-            article.replaceChildren();
-            kit.lookup(payload);
-            for (const call of [() => kit.statements({ issues: [payload] }), () => kit.compare(payload, payload), () => kit.quiz({ kinds: [payload] }),
-                () => kit.statements({ [payload]: 1 }), () => kit.statements({ from: payload }), () => kit.annotate(article, { lang: payload })]) {
-              try { call(); return 'taken: ' + payload } catch (refused) { if (!refused.code || refused.code === 'broken') return String(refused) }
-            }
-          }
-          return self.ran ? 'it ran' : ''";
-        assert_eq!(page.js_async(script, json!([payloads])), json!(""));
+        assert_eq!(page.js_async(HOSTILE, json!([hostile()])), json!(""));
     });
 }
+
+/// Puts each text into a page that is annotated, and into every option and field of every question to the pack, as a value, in a
+/// list, as a name. Each is refused with a code, or is a text in which terms are sought.
+const HOSTILE: &str = "
+    const { open } = await import(new URL('yomikurabe.js', location));
+    const article = document.querySelector('article');
+    const lists = ['issues', 'actors', 'documents', 'attributions'], words = ['from', 'until', 'undated'];
+    const questions = text => [
+      ...[...lists, ...words].map(name => () => kit.statements({ [name]: lists.includes(name) ? [text] : text })),
+      ...['kinds', 'documents', 'issues'].map(name => () => kit.quiz({ [name]: [text] })),
+      ...['seed', 'count', 'mode', 'kinds'].map(name => () => kit.quiz({ [name]: text })),
+      ...['occurrences', 'follow', 'lang'].map(name => () => kit.annotate(article, { [name]: text })),
+      () => kit.compare(text, text), () => kit.compare('russia', 'us', { issues: [text] }),
+      () => kit.statements({ ['x' + text]: 1 }), () => kit.quiz({ ['x' + text]: 1 }), () => kit.annotate(article, { ['x' + text]: 1 }),
+      () => kit.statements(text), () => kit.quiz(text), () => kit.annotate(text), () => kit.lookup([text]),
+    ];
+    const clean = refused => refused.code && refused.code !== 'broken' && refused.message;
+    for (const text of args[0]) {
+      const around = text + '、NATO、' + text;
+      article.append(around);
+      const before = article.innerHTML;
+      const made = kit.annotate(article, { occurrences: 'every' });
+      if (!(await made.ready).count) return 'no word in ' + text;
+      made.undo();
+      if (article.innerHTML !== before || article.childNodes.length !== 1) return 'a trace of ' + text;
+      article.replaceChildren();
+      kit.lookup(text);
+      try { kit.annotate(article, { skip: text }).undo() } catch (refused) { if (!clean(refused)) return 'skip ' + text + refused }
+      for (const question of questions(text)) {
+        try { question(); return 'taken: ' + question + text } catch (refused) { if (!clean(refused)) return question + text + refused }
+      }
+      const quiz = kit.quiz({ count: 2, seed: 3 });
+      for (const answer of [[text, 0], [0, [text]], [0, { [text]: text }]]) {
+        try { quiz.answer(...answer); return 'an answer: ' + text } catch (refused) { if (!clean(refused)) return 'answer ' + text + refused }
+      }
+      for (const options of [{ lang: text }, { ['x' + text]: 1 }, text]) {
+        try { await open(options); return 'opened: ' + text } catch (refused) { if (!clean(refused)) return 'open ' + text + refused }
+      }
+    }
+    return self.ran ? 'it ran' : ''";
 
 #[test]
 fn a_frame_is_as_high_as_its_view() {
