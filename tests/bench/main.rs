@@ -1,5 +1,5 @@
 //! The benchmarks, in a real browser: linking and search beside JavaScript's own means, scheduling beside `ts-fsrs`, presses
-//! on a slow processor, opening the page, popups in pages of others, and the page with a long log. `cargo xtask bench` builds
+//! on a slow processor, opening the page, popups and elements in pages of others, and the page with a long log. `cargo xtask bench` builds
 //! what they need; they print a table and write `target/bench.json`.
 
 mod annotate;
@@ -30,13 +30,6 @@ struct Line {
     named: &'static str,
     /// The words of the target, and whether it is met.
     goal: Option<(String, bool)>,
-}
-
-#[test]
-fn only_element() {
-    for line in element::embedding(Path::new(&required("YOMIKURABE_DIST"))) {
-        println!("{}", line.written());
-    }
 }
 
 #[test]
