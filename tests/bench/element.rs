@@ -98,7 +98,7 @@ const TIMED: &str = "
     } });
     const put = one => {
       const begun = performance.now();
-      document.body.append(one);
+      document.body.prepend(one);
       document.body.offsetHeight;
       return performance.now() - begun;
     };

@@ -10,7 +10,7 @@ use crate::harness::{Page, browse_in, required, target};
 
 /// Opens a page of a course, which is another site than ours, and does there what a learner does, in the innermost of the frames
 /// that the expressions name.
-fn course(name: &str, body: &str, frames: &[&str], keeps: Keeps) {
+fn course(name: &str, body: &str, frames: &[&str], allows: Allows) {
     let folder = target().join("courses").join(name);
     copy(Path::new(&required("YOMIKURABE_DIST")), &folder);
     browse_in(&folder, |page| {
@@ -27,20 +27,27 @@ fn course(name: &str, body: &str, frames: &[&str], keeps: Keeps) {
         for frame in frames {
             page.enter_frame_of(frame);
         }
-        study(page, keeps);
+        match allows {
+            Allows::Reading => page.see_words("main", "資料"),
+            allows => study(page, allows),
+        }
         page.assert_silent_console();
     });
 }
 
-/// Whether the browser lets the page keep answers there.
+/// What the page may do there.
 #[derive(Clone, Copy)]
-enum Keeps {
-    Answers,
-    Nothing,
+enum Allows {
+    /// Everything, keeping answers too.
+    Storage,
+    /// To run.
+    Scripts,
+    /// To be read.
+    Reading,
 }
 
 /// Reads, opens a popup, answers, and looks at the record.
-fn study(page: &Page, keeps: Keeps) {
+fn study(page: &Page, allows: Allows) {
     page.wait_for("html[data-ready]");
     page.wait_for("main .text p");
     page.click(".text .term");
@@ -51,12 +58,12 @@ fn study(page: &Page, keeps: Keeps) {
     page.wait_for(".why");
     go("record");
     page.wait_for_text("#record-sum", "1回");
-    match keeps {
-        Keeps::Answers => page.wait(
+    match allows {
+        Allows::Storage => page.wait(
             "nothing is said of losing it",
             "!document.querySelector('#storage').textContent.includes('消える')",
         ),
-        Keeps::Nothing => page.wait_for_text("#storage", "閉じると消える"),
+        Allows::Scripts | Allows::Reading => page.wait_for_text("#storage", "閉じると消える"),
     }
 }
 
@@ -72,8 +79,8 @@ fn moodle_shows_a_file_and_an_address_in_a_frame() {
     };
     let inside = ["document.querySelector('iframe')"];
     // A file stands at the host's own address, an address at ours.
-    course("moodle-file", &frame("yomikurabe.html"), &inside, Keeps::Answers);
-    course("moodle-url", &frame("OURS/index.html"), &inside, Keeps::Answers);
+    course("moodle-file", &frame("yomikurabe.html"), &inside, Allows::Storage);
+    course("moodle-url", &frame("OURS/index.html"), &inside, Allows::Storage);
 }
 
 #[test]
@@ -81,7 +88,7 @@ fn a_moodle_page_takes_the_element() {
     let body = "<div class=no-overflow><script src=OURS/embed-host.js></script>\
                 <yomi-kurabe view=doc/paris-declaration></yomi-kurabe></div>";
     let inside = ["document.querySelector('yomi-kurabe')?.shadowRoot?.querySelector('iframe')"];
-    course("moodle-page", body, &inside, Keeps::Answers);
+    course("moodle-page", body, &inside, Allows::Storage);
 }
 
 #[test]
@@ -93,11 +100,18 @@ fn canvas_leaves_a_frame_in_rich_content() {
         )
     };
     let inside = ["document.querySelector('iframe')"];
-    course("canvas", &frame("index.html", ""), &inside, Keeps::Answers);
+    course("canvas", &frame("index.html", ""), &inside, Allows::Storage);
     let own = "sandbox='allow-scripts allow-same-origin'";
-    course("canvas-own", &frame("index.html", own), &inside, Keeps::Answers);
+    course("canvas-own", &frame("index.html", own), &inside, Allows::Storage);
     let none = "sandbox=allow-scripts";
-    course("canvas-none", &frame("yomikurabe.html", none), &inside, Keeps::Nothing);
+    course("canvas-none", &frame("yomikurabe.html", none), &inside, Allows::Scripts);
+    // A file of the course whose scripts are not run.
+    course(
+        "canvas-file",
+        &frame("yomikurabe.html", "sandbox"),
+        &inside,
+        Allows::Reading,
+    );
 }
 
 #[test]
@@ -111,13 +125,13 @@ fn open_edx_shows_a_unit_in_a_frame_of_its_own() {
         "{unit}{raw}<script src=OURS/embed-host.js></script><yomi-kurabe view=doc/paris-declaration></yomi-kurabe></div>"
     );
     let inner = "document.querySelector('yomi-kurabe')?.shadowRoot?.querySelector('iframe')";
-    course("edx-element", &element, &[outer, inner], Keeps::Answers);
+    course("edx-element", &element, &[outer, inner], Allows::Storage);
     let frame =
         format!("{unit}{raw}<iframe src='OURS/index.html{VIEW}' title=資料 width=900 height=700></iframe></div>");
     course(
         "edx-frame",
         &frame,
         &[outer, "document.querySelector('iframe')"],
-        Keeps::Answers,
+        Allows::Storage,
     );
 }
