@@ -9,7 +9,7 @@
 
   customElements.define("yomi-kurabe", class extends HTMLElement {
     static observedAttributes = ["view", "sandbox", "title", ...LOOKS];
-    #frame; #page; #port;
+    #frame; #page; #port; #late;
 
     connectedCallback() {
       this.#show();
@@ -30,6 +30,7 @@
 
     #show() {
       this.#close();
+      this.#late = false;
       const root = this.shadowRoot || this.attachShadow({ mode: "open" });
       const sandboxed = this.hasAttribute("sandbox");
       const page = this.#page = new URL(sandboxed ? "yomikurabe.html" : "index.html", here);
@@ -55,6 +56,7 @@
       frame.contentWindow.postMessage({ yomikurabe: 1 }, origin, [port2]);
       const { log, state } = this;
       port1.postMessage({ ...this.#looks(), ...(Array.isArray(log) && { log, keep: true }), ...(state && { state }) });
+      if (this.#late) this.#go();
     }
 
     #close() {
@@ -62,11 +64,11 @@
       this.#port = null;
     }
 
-    // Another view takes the place of this one: the host's history stays as it is.
+    // Another view takes the place of this one: the host's history stays as it is. A frame that is being loaded goes there then.
     #go() {
       this.#page.hash = this.#view();
+      this.#late = !this.#port;
       if (this.#port) this.#frame.contentWindow.location.replace(this.#page.href);
-      else this.#frame.src = this.#page.href;
     }
 
     #view() {
