@@ -9,6 +9,7 @@ use yomikurabe::app::msg::{Effect, Field, History, PaperMsg, Side};
 use yomikurabe::app::popup::{self, Word};
 use yomikurabe::app::route::{Drawn, IssueView, Lost, Mark, Route};
 use yomikurabe::app::settings::{Setting, Settings, Theme};
+use yomikurabe::app::told::Told;
 use yomikurabe::app::{Model, Moment, Msg, update};
 use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::pack::{DocumentId, FindBySlug, IssueId, ParagraphNumber, TermId};
@@ -469,4 +470,162 @@ fn a_quiz_can_be_narrowed() {
     assert!(!items.is_empty());
     assert!(items.iter().all(|item| item.cite.document == document));
     assert!(IssueId::find(pack, "multinational-force").is_some());
+}
+
+fn told(learner: &Learner) -> Vec<Told> {
+    let told = |effect: &Effect| match effect {
+        Effect::Tell(told) => Some(told.clone()),
+        _ => None,
+    };
+    learner.done.iter().filter_map(told).collect()
+}
+
+fn state(learner: &Learner) -> String {
+    let states = told(learner).into_iter().filter_map(|told| match told {
+        Told::State(state) => Some(state),
+        Told::Result(result) => Some(result.state),
+        Told::Answer(_) => None,
+    });
+    states.last().expect("a state is told")
+}
+
+/// Answers, item by item, and where the learner is.
+fn standing(learner: &Learner) -> (usize, bool, Vec<Option<(Answer, Grade, i64)>>) {
+    let session = &learner.model.paper.as_ref().expect("a paper").session;
+    let given = (0..session.items.len()).map(|at| session.given(at));
+    let given =
+        given.map(|given| given.map(|given| (given.answer.clone(), given.marking.grade, given.elapsed.0 / 1000)));
+    (session.position(), session.is_over(), given.collect())
+}
+
+#[test]
+fn the_page_around_is_told_each_answer_and_the_result() {
+    let mut learner = Learner::opens("quiz/paper?seed=7&n=3&pass=60");
+    assert!(matches!(told(&learner)[..], [Told::State(_)]), "{:?}", learner.done);
+    for step in 0..3 {
+        answer(&mut learner, step != 1);
+        let [Told::State(_), Told::Answer(told)] = &told(&learner)[..] else {
+            panic!("{:?}", learner.done);
+        };
+        assert_eq!((told.number, told.of, told.right), (step + 1, 3, Some(step != 1)));
+        assert!(told.key.is_some() && !told.given.is_empty() && !told.stem.is_empty());
+        learner.does(Msg::Paper(PaperMsg::Next));
+    }
+    let [Told::Result(result)] = &told(&learner)[..] else {
+        panic!("{:?}", learner.done);
+    };
+    assert_eq!(
+        (result.right, result.of, result.pass, result.passed),
+        (2, 3, Some(60), Some(true))
+    );
+    assert!(result.seconds > 0);
+}
+
+/// What a test does not tell the learner yet, it tells nobody.
+#[test]
+fn a_test_tells_what_is_right_when_it_is_handed_in() {
+    let mut learner = Learner::opens("quiz/paper?seed=7&n=2&mode=test&pass=101");
+    answer(&mut learner, true);
+    let [Told::State(_), Told::Answer(first)] = &told(&learner)[..] else {
+        panic!("{:?}", learner.done);
+    };
+    assert_eq!((first.right, &first.key), (None, &None));
+    learner.does(Msg::Paper(PaperMsg::Finish));
+    let [Told::Answer(first), Told::Result(result)] = &told(&learner)[..] else {
+        panic!("{:?}", learner.done);
+    };
+    assert_eq!((first.right, first.number), (Some(true), 1));
+    assert_eq!(
+        (result.right, result.of, result.passed),
+        (1, 2, None),
+        "101 percent is no mark"
+    );
+}
+
+#[test]
+fn a_paper_is_taken_up_where_it_was_left() {
+    for mode in ["practice", "test"] {
+        let address = format!("quiz/paper?seed=11&n=50&mode={mode}");
+        let mut learner = Learner::opens(&address);
+        for step in 0..50 {
+            answer(&mut learner, step % 4 != 0);
+            let state = state(&learner);
+            assert!(state.is_ascii() && state.len() <= 3_000, "{} characters", state.len());
+            if step % 20 == 9 {
+                let mut again = Learner::opens(&address);
+                again.does(Msg::TakeUp(state.clone()));
+                assert_eq!(standing(&again), standing(&learner), "{state}");
+                assert_eq!(again.model.notice, None);
+                let logged = again.model.log.entries().len();
+                assert_eq!(logged, 0, "what was logged is not logged again");
+            }
+            learner.does(Msg::Paper(PaperMsg::Next));
+        }
+        learner.does(Msg::Paper(PaperMsg::Finish));
+    }
+}
+
+/// The longest there can be: every question typed, at length, in letters of four bytes.
+#[test]
+fn a_state_is_short_whatever_is_typed() {
+    let long = "😀停戦交渉".repeat(1_000);
+    let mut learner = Learner::opens("quiz/paper?seed=3&n=50&kinds=cloze&mode=test");
+    learner.clock += 1e12;
+    for _ in 0..50 {
+        learner.does(Msg::Input(Field::Typed, long.clone()));
+        learner.does(Msg::Paper(PaperMsg::Submit));
+        learner.does(Msg::Paper(PaperMsg::Next));
+    }
+    learner.does(Msg::Paper(PaperMsg::Finish));
+    let state = state(&learner);
+    assert!(
+        state.is_ascii() && state.len() <= 3_000,
+        "{} characters: {state}",
+        state.len()
+    );
+    let mut again = Learner::opens("quiz/paper?seed=3&n=50&kinds=cloze&mode=test");
+    again.does(Msg::TakeUp(state));
+    let (_, is_over, given) = standing(&again);
+    assert!(is_over && given.iter().flatten().all(|(_, grade, _)| *grade == Grade::Wrong));
+    assert!(given.iter().flatten().count() > 10, "there are typed questions");
+}
+
+#[test]
+fn a_state_of_another_paper_is_refused() {
+    let mut learner = Learner::opens("quiz/paper?seed=7&n=5");
+    answer(&mut learner, true);
+    let good = state(&learner);
+    let refuses = |address: &str, state: &str| {
+        let mut other = Learner::opens(address);
+        let before = standing(&other);
+        other.does(Msg::TakeUp(state.to_owned()));
+        assert_eq!(other.model.notice, Some(Notice::OtherPaper), "{address} {state}");
+        assert_eq!(standing(&other), before, "{address} {state}");
+    };
+    for address in [
+        "quiz/paper?seed=8&n=5",
+        "quiz/paper?seed=7&n=6",
+        "quiz/paper?seed=7&n=5&mode=test",
+    ] {
+        refuses(address, &good);
+    }
+    let same = "quiz/paper?seed=7&n=5";
+    for end in (0..good.len() - 4).step_by(5) {
+        refuses(same, &good[..end]);
+    }
+    for text in [
+        "",
+        ".",
+        "1.2.3",
+        "{}",
+        "停戦.1.1.1.1",
+        &(good.clone() + "."),
+        &good.replace('-', "-z"),
+        &good.replace('-', ""),
+    ] {
+        refuses(same, text);
+    }
+    answer(&mut learner, true);
+    learner.does(Msg::TakeUp(good));
+    assert_eq!(learner.model.notice, Some(Notice::OtherPaper), "answers are not mixed");
 }

@@ -13,11 +13,14 @@ const INLINE = new Set(("a abbr b bdi bdo cite code data del dfn em font i img i
 const GAP = "\uFFFC";
 // How many letters are looked at in one go.
 const LETTERS = 4000;
-// How long (ms) before the page may answer. While words are marked that is dear, since it is laid out anew in between.
-const LOOKING = 12, MARKING = 20;
+// How long (ms) terms are looked for before the page may answer.
+const LOOKING = 8;
+// How many letters of the page may be laid out anew in one frame at first and at least; after that as many as the browser
+// lays out in this time (ms), well below what a reader feels.
+const FEW = 2000, DRAWING = 20;
 
 class Annotation {
-  #root; #skip; #every; #lang; #tools; #seen = new Set(); #split = new Map(); #terms = new WeakMap(); #observer; #over = false; #sheets; #pressed;
+  #root; #skip; #every; #lang; #tools; #seen = new Set(); #split = new Map(); #terms = new WeakMap(); #observer; #over = false; #sheets; #pressed; #show;
 
   constructor(root, options, tools) {
     if (!(root instanceof Node) || ![1, 9, 11].includes(root.nodeType)) {
@@ -37,7 +40,9 @@ class Annotation {
     this.count = 0;
     this.#sheets = wear(root);
     for (const [name, hear] of this.#listeners()) root.addEventListener(name, hear, name === "pointerdown");
+    this.shown = new Promise(done => this.#show = done);
     this.ready = this.#look(this.#runs(root)).then(() => this);
+    this.ready.then(this.#show);
     if (follow) this.#follow();
   }
 
@@ -88,30 +93,51 @@ class Annotation {
     return runs;
   }
 
-  // Looks for terms in all sentences, then marks them, so that the page is laid out anew as seldom as can be; lets the page
-  // answer in between.
+  // Looks for terms in all sentences, then marks them: first those near the window, the rest a few in each frame, since
+  // what is marked is laid out anew, and that takes the browser longer than all else here.
   async #look(runs) {
-    const words = new Map();
-    let late = slices(LOOKING);
+    const found = await this.#sought(runs);
+    const letters = found.reduce((sum, one) => sum + one.letters, 0);
+    if (letters <= FEW) return this.#mark(found);
+    const close = await near(found.map(one => one.parent));
+    const [first, rest] = [true, false].map(wanted => found.filter(one => close.has(one.parent) === wanted));
+    let room = FEW;
+    for (const part of [first, rest]) {
+      for (let from = 0, to; from < part.length; from = to) {
+        if (this.#over) return;
+        to = filled(part, from, room);
+        this.#mark(part.slice(from, to));
+        const took = await drawn();
+        room = Math.max(FEW, room * Math.min(2, DRAWING / took));
+      }
+      this.#show(this);
+    }
+  }
+
+  // The sentences that have words to be marked, with how many letters are laid out anew for them.
+  async #sought(runs) {
+    const all = [], late = slices(LOOKING);
     for (const run of runs) {
-      const texts = run.map(node => node ? node.data : GAP), text = texts.join("");
+      const words = new Map(), texts = run.map(node => node ? node.data : GAP), text = texts.join("");
       for (let from = 0; from < text.length;) {
         const to = cut(text, from);
         this.#find(text.slice(from, to), from, run, texts, words);
         from = to;
         const pause = late();
         if (pause) await pause;
-        if (this.#over) return;
+        if (this.#over) return [];
       }
+      if (words.size) all.push({ words, letters: text.length, parent: words.keys().next().value.parentElement });
     }
-    late = slices(MARKING);
-    for (const [node, found] of words) {
-      if (node.isConnected && node.data === found.text) this.#wrap(node, found.words);
-      const pause = late();
-      if (!pause) continue;
-      this.#unhear();
-      await pause;
-      if (this.#over) return;
+    return all;
+  }
+
+  #mark(sentences) {
+    if (this.#over) return;
+    for (const { words } of sentences) {
+      for (const [node, found] of words) {
+        if (node.isConnected && node.data === found.text) this.#wrap(node, found.words);
+      }
     }
     this.#unhear();
   }
@@ -239,6 +265,42 @@ function laidOutInLines() {
 function slices(length) {
   let until = performance.now() + length;
   return () => performance.now() > until && breath().then(() => until = performance.now() + length);
+}
+
+// Which elements are in the window or less than half of it away; asks for no layout that the page does not make anyway.
+function near(elements) {
+  return new Promise(done => {
+    const seen = new IntersectionObserver(all => settle(all.filter(one => one.isIntersecting)), { rootMargin: "50%" });
+    const settle = all => {
+      seen.disconnect();
+      done(new Set(all.map(one => one.target)));
+    };
+    for (const element of elements) if (element) seen.observe(element);
+    soon(() => settle([]));
+  });
+}
+
+// How many sentences from this one on have so many letters; one at least.
+function filled(sentences, from, room) {
+  let to = from;
+  while (to < sentences.length && (to === from || room >= sentences[to].letters)) room -= sentences[to++].letters;
+  return to;
+}
+
+// Waits until the page has drawn what was changed; gives how long (ms) that took.
+function drawn() {
+  return new Promise(done => {
+    requestAnimationFrame(() => {
+      const begun = performance.now();
+      breath().then(() => done(performance.now() - begun));
+    });
+    soon(() => done(DRAWING));
+  });
+}
+
+// A page that nobody sees draws nothing.
+function soon(act) {
+  setTimeout(act, document.hidden ? 0 : 200);
 }
 
 // Where to end a part of a long sentence: behind a mark that no term has in it.

@@ -3,6 +3,11 @@
 /** Opens the pack beside the module. Rejects with a {@link YomiError}. */
 export function open(options?: OpenOptions): Promise<Kit>;
 
+/** What `yomikurabe.classic.js` gives to pages whose scripts are no modules. */
+declare global {
+  var Yomikurabe: { open(options?: OpenOptions): Promise<Kit> };
+}
+
 export interface OpenOptions {
   /** The address of another pack's data, built with a page of the same version. */
   pack?: string;
@@ -53,7 +58,9 @@ export interface AnnotateOptions {
 }
 
 interface Annotation {
-  /** Resolved when all text that is there has been looked through. */
+  /** Resolved when the words near the window bear their popups. */
+  readonly shown: Promise<Annotation>;
+  /** Resolved when all words do. */
   readonly ready: Promise<Annotation>;
   /** How many words bear a popup. */
   readonly count: number;

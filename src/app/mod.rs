@@ -11,6 +11,7 @@ pub mod query;
 pub mod route;
 pub mod settings;
 pub mod table;
+pub mod told;
 mod update;
 
 /// The present time and fresh randomness: what `update` must not fetch itself.

@@ -59,6 +59,8 @@ pub enum Notice {
     NotCopied,
     /// Storage refused.
     NotKept,
+    /// What is to be taken up is of another paper.
+    OtherPaper,
 }
 
 impl Model {

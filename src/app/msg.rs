@@ -3,6 +3,7 @@
 use crate::app::popup;
 use crate::app::route::Address;
 use crate::app::settings::Setting;
+use crate::app::told::Told;
 use crate::domain::export::Table;
 use crate::domain::pack::ParagraphNumber;
 use crate::domain::progress::{Entry, EntryId};
@@ -26,6 +27,8 @@ pub enum Msg {
     Reading(ParagraphNumber),
     /// Something in the quiz.
     Paper(PaperMsg),
+    /// The page around ours has this state of the paper, which is to be taken up.
+    TakeUp(String),
     /// The table of this view is to be copied.
     Copy,
     /// The table of this view is to be saved as CSV.
@@ -149,6 +152,8 @@ pub enum Effect {
     Copy(Table),
     /// Save a file.
     Save(File),
+    /// Tell the page around ours.
+    Tell(Told),
 }
 
 /// Whether an address is a new step in the browser's history.

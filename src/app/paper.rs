@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use crate::app::model::Notice;
 use crate::app::msg::{Effect, PaperMsg};
 use crate::app::route::{Address, Route};
+use crate::app::told::{self, Told};
 use crate::app::{Model, Moment, query};
 use crate::domain::pack::{DocumentId, FindBySlug, IssueId, Keyword, Pack, QuestionKind};
 use crate::domain::progress::{Entry, EntryId};
 use crate::domain::quiz::{
-    Answer, Context, Item, ItemId, Millis, Mode, Paper, PaperOptions, Scope, Session, Task, item,
+    Answer, Context, Item, ItemId, Millis, Mode, Paper, PaperOptions, Scope, Session, SessionResult, Task, item,
 };
 use crate::domain::schedule::{Form, Pace, derived};
 
@@ -22,10 +24,26 @@ pub const MOST: u8 = 50;
 pub struct PaperState {
     /// The query it was drawn from.
     pub query: String,
+    /// The share of right answers with which it is passed, in percent, where one is wanted.
+    pub pass: Option<u8>,
     /// The run.
     pub session: Session,
     /// The answer in the making.
     pub draft: Answer,
+}
+
+impl PaperState {
+    /// Whether it is passed, where a share is wanted.
+    #[must_use]
+    pub fn passed(&self, result: &SessionResult) -> Option<bool> {
+        let all = result.all;
+        self.pass
+            .map(|pass| all.of > 0 && 100 * all.right >= u32::from(pass) * all.of)
+    }
+
+    fn told_state(&self, moment: &Moment) -> Effect {
+        Effect::Tell(Told::State(self.session.state(now(moment))))
+    }
 }
 
 /// Reads the choice of a paper from an address: `docs=…&issues=…&kinds=…&n=10&mode=test&seed=7`. A review
@@ -59,17 +77,44 @@ fn scope<T>(query: &str, key: &str, find: impl Fn(&str) -> Option<T>) -> Scope<T
 }
 
 /// Draws the paper of the present address, unless it is the one that is running.
-pub fn open(model: &mut Model, moment: &Moment) {
+pub fn open(model: &mut Model, moment: &Moment) -> Vec<Effect> {
     let query = model.address.query.clone();
     if model
         .paper
         .as_ref()
         .is_some_and(|paper| paper.query == query && !paper.session.is_over())
     {
-        return;
+        return Vec::new();
     }
-    model.paper = Some(draw(model, query, moment));
+    let paper = draw(model, query, moment);
+    let told = paper.told_state(moment);
+    model.paper = Some(paper);
     model.next_seed = moment.random % 1_000_000;
+    vec![told]
+}
+
+/// Takes up the present paper where it was left, unless it has answers already. What is not of this paper changes nothing.
+pub fn take_up(model: &mut Model, state: &str, moment: &Moment) -> Vec<Effect> {
+    let fold = model.library.fold;
+    let paper = model.paper.as_mut().filter(|paper| paper.session.answered() == 0);
+    let taken = paper.and_then(|paper| {
+        paper.session = paper
+            .session
+            .taken_up(state, now(moment), &|words| fold.answer(words))?;
+        Some(paper)
+    });
+    let Some(paper) = taken else {
+        model.notice = Some(Notice::OtherPaper);
+        return Vec::new();
+    };
+    paper.draft = drafted(&paper.session);
+    vec![paper.told_state(moment)]
+}
+
+/// The answer that was given to the question that is shown, or one in which nothing is chosen.
+fn drafted(session: &Session) -> Answer {
+    let given = session.given(session.position()).map(|given| given.answer.clone());
+    given.unwrap_or_else(|| session.current().map_or(Answer::Choice(NONE), blank))
 }
 
 fn draw(model: &Model, query: String, moment: &Moment) -> PaperState {
@@ -81,8 +126,13 @@ fn draw(model: &Model, query: String, moment: &Moment) -> PaperState {
         None => Paper::draw(&context, &options),
     };
     let session = Session::new(paper, options.mode, now(moment));
-    let draft = session.current().map_or(Answer::Choice(NONE), blank);
-    PaperState { query, session, draft }
+    let wanted = query::get(&query, "pass").and_then(|text| text.trim().parse().ok());
+    PaperState {
+        draft: drafted(&session),
+        pass: wanted.filter(|pass| *pass <= 100),
+        query,
+        session,
+    }
 }
 
 /// Exactly these items, in this order, as a review has them: `items=q-pd-1,gen-cloze-ceasefire`.
@@ -212,14 +262,16 @@ fn give(model: &mut Model, moment: &Moment) -> Vec<Effect> {
         .session
         .answer(paper.draft.clone(), now(moment), &|words| fold.answer(words))
         .is_some();
-    match (taken, paper.session.mode) {
-        (true, Mode::Practice) => {
-            let mut effects = log(model, &[at], moment);
-            effects.push(Effect::Focus("next".to_owned()));
-            effects
-        }
-        _ => Vec::new(),
+    if !taken {
+        return Vec::new();
     }
+    let mut effects = vec![paper.told_state(moment)];
+    effects.extend(told::answer(&paper.session, at).map(Effect::Tell));
+    if paper.session.mode == Mode::Practice {
+        effects.extend(log(model, &[at], moment));
+        effects.push(Effect::Focus("next".to_owned()));
+    }
+    effects
 }
 
 fn next(model: &mut Model, moment: &Moment) -> Vec<Effect> {
@@ -239,10 +291,7 @@ fn next(model: &mut Model, moment: &Moment) -> Vec<Effect> {
 /// Shows another question, with the answer that was given to it.
 fn show(paper: &mut PaperState, at: usize, moment: &Moment) -> Vec<Effect> {
     paper.session.go_to(at, now(moment));
-    let given = paper.session.given(at).map(|given| given.answer.clone());
-    if let Some(item) = paper.session.current() {
-        paper.draft = given.unwrap_or_else(|| blank(item));
-    }
+    paper.draft = drafted(&paper.session);
     vec![Effect::Arrive(None), Effect::Focus("stem".to_owned())]
 }
 
@@ -252,11 +301,15 @@ fn finish(model: &mut Model, moment: &Moment) -> Vec<Effect> {
         return Vec::new();
     };
     paper.session.end(now(moment));
-    let all: Vec<usize> = (0..paper.session.items.len()).collect();
-    let mut effects = match paper.session.mode {
-        Mode::Practice => Vec::new(),
-        Mode::Test => log(model, &all, moment),
-    };
+    let mut effects = Vec::new();
+    let result = told::result(paper, now(moment));
+    if paper.session.mode == Mode::Test {
+        let all: Vec<usize> = (0..paper.session.items.len()).collect();
+        let told = all.iter().filter_map(|at| told::answer(&paper.session, *at));
+        effects.extend(told.map(Effect::Tell));
+        effects.extend(log(model, &all, moment));
+    }
+    effects.push(Effect::Tell(result));
     effects.extend([Effect::Arrive(None), Effect::Focus("stem".to_owned())]);
     effects
 }

@@ -24,6 +24,7 @@ pub fn update(model: &mut Model, msg: Msg, moment: &Moment) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Paper(msg) => paper::update(model, msg, moment),
+        Msg::TakeUp(state) => paper::take_up(model, &state, moment),
         Msg::Copy => table::of(model).map(Effect::Copy).into_iter().collect(),
         Msg::SaveCsv => save_csv(model),
         Msg::Copied(done) => notify(model, if done { Notice::Copied } else { Notice::NotCopied }),
@@ -111,13 +112,14 @@ fn leave(model: &mut Model, next: &Address) -> Vec<Effect> {
 
 /// What begins with a place: a paper, the page's title.
 fn enter(model: &mut Model, moment: &Moment) -> Vec<Effect> {
+    let mut effects = vec![Effect::Dress];
     if model.address.route == Route::Paper {
-        paper::open(model, moment);
+        effects.extend(paper::open(model, moment));
     }
     if let Route::Document(_, Some(Mark::Paragraph(number))) = model.address.route {
         model.reading = Some(number);
     }
-    vec![Effect::Dress]
+    effects
 }
 
 /// Whether an address names an element below the top of its page.

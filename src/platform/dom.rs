@@ -1,6 +1,7 @@
 //! Short ways to the page's elements.
 
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
 /// The window. The app runs nowhere else.
@@ -34,4 +35,13 @@ pub fn fragment() -> String {
     } else {
         [&path, "?", query].concat()
     }
+}
+
+/// An object with these fields.
+pub fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
+    let object = js_sys::Object::new().into();
+    for (name, value) in fields {
+        Reflect::set(&object, &(*name).into(), value)?;
+    }
+    Ok(object)
 }

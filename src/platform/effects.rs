@@ -8,6 +8,7 @@ use yew::Callback;
 
 use super::{card, dom, settings, storage};
 use crate::app::msg::{Effect, History};
+use crate::app::told::Told;
 use crate::app::{Model, Moment, Msg, popup};
 use crate::domain::export::Table;
 use crate::domain::lang::Lang;
@@ -83,6 +84,7 @@ pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback
         Effect::KeepSettings(line) => settings::keep(&line),
         Effect::Append(entry) => storage::append(&model.pack().slug, entry, send.clone()),
         Effect::Copy(table) => copy(&table, send.clone()),
+        Effect::Tell(told) => give_told(&told_object(told).unwrap_or_default()),
         Effect::Save(file) => give_file(&file.name, file.media_type, &file.text),
     }
 }
@@ -179,11 +181,51 @@ fn copy(table: &Table, send: Callback<Msg>) {
     });
 }
 
+/// A message as `docs/embedding.md` has it.
+fn told_object(told: Told) -> Result<JsValue, JsValue> {
+    let (name, value) = match told {
+        Told::State(state) => ("state", state.into()),
+        Told::Answer(told) => (
+            "answer",
+            dom::object(&[
+                ("item", told.item.0.into()),
+                ("kind", told.kind.into()),
+                ("right", option(told.right)),
+                ("given", told.given.into()),
+                ("key", option(told.key)),
+                ("stem", told.stem.into()),
+                ("milliseconds", (told.elapsed.0 as f64).into()),
+                ("number", told.number.into()),
+                ("of", told.of.into()),
+            ])?,
+        ),
+        Told::Result(told) => (
+            "result",
+            dom::object(&[
+                ("right", told.right.into()),
+                ("of", told.of.into()),
+                ("pass", option(told.pass)),
+                ("passed", option(told.passed)),
+                ("seconds", (told.seconds as f64).into()),
+                ("state", told.state.into()),
+            ])?,
+        ),
+    };
+    dom::object(&[(name, value)])
+}
+
+/// Nothing is `null`.
+fn option(value: Option<impl Into<JsValue>>) -> JsValue {
+    value.map_or(JsValue::NULL, Into::into)
+}
+
 /// What `assets/give.js` puts into the page.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = give, js_name = table)]
     fn give_table(html: &str, text: &str) -> js_sys::Promise;
+    #[wasm_bindgen(js_namespace = give, js_name = tell)]
+    fn give_told(message: &JsValue);
     #[wasm_bindgen(js_namespace = give, js_name = file)]
     pub(super) fn give_file(name: &str, media_type: &str, text: &str);
 }

@@ -41,6 +41,7 @@ pub fn listen(send: &Send) -> Vec<EventListener> {
         on("focusout", focus_out),
         on("keydown", key_down),
         on("input", typed),
+        on("yomi-state", taken_up),
         on_window("popstate", address_changed),
         on_window("hashchange", address_changed),
         on_window("scroll", scrolled),
@@ -117,6 +118,14 @@ fn word(element: &Element) -> Option<Word> {
         element: element.id(),
         term: crate::domain::pack::TermId(element.get_attribute("data-n")?.parse().ok()?),
     })
+}
+
+/// What `assets/framed.js` got from the page around ours.
+fn taken_up(event: &Event, send: &Send) {
+    let detail = js_sys::Reflect::get(event, &"detail".into()).ok();
+    if let Some(state) = detail.and_then(|detail| detail.as_string()) {
+        send.emit(Msg::TakeUp(state));
+    }
 }
 
 fn pointer_down(event: &Event, send: &Send) {

@@ -92,8 +92,7 @@ async fn add(name: &str, entry: &Entry) -> Result<(), JsValue> {
 /// numbers.
 fn value(entry: &Entry) -> Result<JsValue, JsValue> {
     let entry = EntryRecord::from(entry);
-    let object = js_sys::Object::new();
-    let fields: [(&str, JsValue); 10] = [
+    dom::object(&[
         ("id", entry.id.into()),
         ("kind", "answer".into()),
         ("at", entry.at.into()),
@@ -104,11 +103,7 @@ fn value(entry: &Entry) -> Result<JsValue, JsValue> {
         ("elapsed", entry.elapsed.into()),
         ("mode", entry.mode.into()),
         ("rating", entry.rating.into()),
-    ];
-    for (name, value) in fields {
-        js_sys::Reflect::set(&object, &name.into(), &value)?;
-    }
-    Ok(object.into())
+    ])
 }
 
 /// Waits for the answer to a request; one that another tab blocks is refused, not waited for.

@@ -202,6 +202,7 @@ pub fn notice(scene: Scene) -> Html {
         Notice::Copied => words.copied,
         Notice::NotCopied => words.not_copied,
         Notice::NotKept => words.storage_memory,
+        Notice::OtherPaper => words.other_paper,
     });
     let close = || {
         el("button")

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::Line;
 use crate::harness::Page;
 
-/// Milliseconds within which it is done, and which no task of it may exceed.
-const DONE: f64 = 100.0;
+/// Milliseconds within which what is seen bears its popups, and which no task may exceed until all does.
+const SHOWN: f64 = 100.0;
 const TASK: f64 = 50.0;
 
 /// Paragraphs of the pack's definitions, 100,000 characters of them, annotated and given back nine times.
@@ -26,39 +26,55 @@ const MEASURE: &str = "
     await rest();
     const tasks = [];
     new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
-    const times = [], spans = [], before = article.innerHTML;
+    const shown = [], ready = [], spans = [], before = article.innerHTML;
     let words = 0;
     for (let round = 0; round < 9; round++) {
       const begun = performance.now();
-      const made = await kit.annotate(article, { occurrences: 'every' }).ready;
-      times.push(performance.now() - begun);
+      const made = kit.annotate(article, { occurrences: 'every' });
+      await made.shown;
+      shown.push(performance.now() - begun);
+      await made.ready;
+      ready.push(performance.now() - begun);
       words = made.count;
       await rest();
       // With the drawing that follows, and without the undoing.
       spans.push([begun, performance.now()]);
+      await rest();
       made.undo();
+      await rest();
       await rest();
     }
     const ours = tasks.filter(task => spans.some(([begun, ended]) => task.startTime < ended && task.startTime + task.duration > begun));
     const longest = Math.max(0, ...ours.map(task => task.duration));
-    return { times: times.sort((a, b) => a - b), longest, words, same: article.innerHTML === before }";
+    const middle = times => times.sort((a, b) => a - b)[4];
+    return { shown: middle(shown), ready: middle(ready), longest, words, same: article.innerHTML === before }";
 
-/// How long it takes, and the longest task of it.
-pub fn annotating(page: &Page) -> Line {
+/// How long it takes until what is seen bears its popups, then all of the page, and the longest task of it.
+pub fn annotating(page: &Page) -> Vec<Line> {
     page.open("start");
     let measured = page.js_async(MEASURE, json!([]));
     assert_eq!(measured["same"], Value::Bool(true), "undone without a trace");
-    let (median, longest) = (measured["times"][4].as_f64(), measured["longest"].as_f64());
-    let (median, longest) = (median.expect("a time"), longest.expect("a time"));
+    let number = |key: &str| measured[key].as_f64().expect("a time");
+    let longest = number("longest");
     println!("annotate: {} words in 100,000 characters", measured["words"]);
-    Line {
-        what: "annotating 100,000 characters",
+    let line = |what, median, goal| Line {
+        what,
         median,
         beside: longest,
         named: "longest task",
-        goal: Some((
-            format!("within {DONE} ms, no task over {TASK}"),
-            median <= DONE && longest <= TASK,
-        )),
-    }
+        goal: Some(goal),
+    };
+    let shown = number("shown");
+    vec![
+        line(
+            "annotating 100,000 characters: what is seen",
+            shown,
+            (format!("within {SHOWN} ms"), shown <= SHOWN),
+        ),
+        line(
+            "annotating 100,000 characters: all of it",
+            number("ready"),
+            (format!("no task over {TASK} ms"), longest <= TASK),
+        ),
+    ]
 }

@@ -1,11 +1,12 @@
 //! The benchmarks, in a real browser: linking and search beside JavaScript's own means, scheduling beside `ts-fsrs`, presses
-//! on a slow processor, opening the page, popups in pages of others, and the page with a long log. `cargo xtask bench` builds
+//! on a slow processor, opening the page, popups and elements in pages of others, and the page with a long log. `cargo xtask bench` builds
 //! what they need; they print a table and write `target/bench.json`.
 
 mod annotate;
 #[path = "../bundled/mod.rs"]
 mod bundled;
 mod corpus;
+mod element;
 #[path = "../browser/harness/mod.rs"]
 mod harness;
 mod log;
@@ -44,9 +45,10 @@ fn benchmarks() {
     browse_in(Path::new(&dist), |page| {
         lines.extend(page::opening(page));
         lines.extend(page::presses(page));
-        lines.push(annotate::annotating(page));
+        lines.extend(annotate::annotating(page));
     });
     browse_in(Path::new(&dist), |page| lines.extend(log::with_a_long_log(page)));
+    lines.extend(element::embedding(Path::new(&dist)));
     for line in &lines {
         println!("{}", line.written());
     }

@@ -19,7 +19,7 @@ const BODY: &str = "<article><h1>ロシアとNATO</h1>\
     <p id=row data-yomi=off>ロシア</p><label>NATO</label></article>";
 
 /// Opens a host page with this body in a folder of its own, beside the built page.
-fn hosted(name: &str, head: &str, body: &str, journey: impl FnOnce(&Page)) {
+pub fn hosted(name: &str, head: &str, body: &str, journey: impl FnOnce(&Page)) {
     let folder = target().join("embedding").join(name);
     copy(Path::new(&required("YOMIKURABE_DIST")), &folder);
     let html = format!(
@@ -34,12 +34,14 @@ fn hosted(name: &str, head: &str, body: &str, journey: impl FnOnce(&Page)) {
     });
 }
 
-fn strict(name: &str, body: &str, journey: impl FnOnce(&Page)) {
+/// [`hosted`] under a policy as strict as the module can live with.
+pub fn strict(name: &str, body: &str, journey: impl FnOnce(&Page)) {
     let policy = format!("<meta http-equiv=Content-Security-Policy content=\"{POLICY}; img-src data:\">");
     hosted(name, &policy, body, journey);
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies the files of a folder, without those below.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in fs::read_dir(from).expect("the built page").flatten() {
         let path = entry.path();
@@ -251,35 +253,82 @@ fn every_refusal_has_a_code() {
 }
 
 #[test]
-fn hostile_words_stay_words() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/hostile/markup-payloads.json");
-    let payloads: Vec<Value> = match fs::read_to_string(file) {
-        Ok(text) => serde_json::from_str(&text).expect("a list"),
-        // Where the collection does not lie beside the project, the plainest of them.
-        Err(_) => vec![json!({ "payload": "<img src=x onerror=self.ran=1>\"'`\\u0000NATO</script>" })],
-    };
-    strict("hostile", "<article></article>", |page| {
-        annotate(page, &json!({}));
-        let script = "for (const { payload } of args[0]) {
-            const text = payload + '、NATO、' + payload;
-            const article = document.querySelector('article');
-            article.append(text);
-            const before = article.innerHTML;
-            const made = kit.annotate(article, { occurrences: 'every' });
-            if (!(await made.ready).count) return 'no word in ' + text;
-            made.undo();
-            if (article.innerHTML !== before || article.childNodes.length !== 1) return 'a trace of ' + text;
-            article.replaceChildren();
-            kit.lookup(payload);
-            for (const call of [() => kit.statements({ issues: [payload] }), () => kit.compare(payload, payload), () => kit.quiz({ kinds: [payload] }),
-                () => kit.statements({ [payload]: 1 }), () => kit.statements({ from: payload }), () => kit.annotate(article, { lang: payload })]) {
-              try { call(); return 'taken: ' + payload } catch (refused) { if (!refused.code || refused.code === 'broken') return String(refused) }
-            }
-          }
-          return self.ran ? 'it ran' : ''";
-        assert_eq!(page.js_async(script, json!([payloads])), json!(""));
+fn the_classic_form_gives_the_same() {
+    let body = format!("<script src=yomikurabe.classic.js></script>{BODY}");
+    strict("classic", &body, |page| {
+        let count = "const kit = await Yomikurabe.open();
+                     const made = await kit.annotate(document.querySelector('article')).ready;
+                     try { await Yomikurabe.open({ lang: 'de' }) } catch (refused) { return [made.count > 2, refused.code, Object.keys(Yomikurabe)] }";
+        assert_eq!(page.js_async(count, json!([])), json!([true, "bad-option", ["open"]]));
     });
 }
+
+/// Texts of others that break programs: markup, and what npm's big-list-of-naughty-strings has. Where neither collection lies
+/// beside the project, the plainest of them.
+pub fn hostile() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let payloads = root.join("../shared/hostile/markup-payloads.json");
+    let naughty = target().join("judges/node_modules/big-list-of-naughty-strings/blns.json");
+    let mut texts = vec!["<img src=x onerror=self.ran=1>\"'`\u{0}NATO</script>".to_owned()];
+    for file in [payloads, naughty] {
+        let Ok(json) = fs::read_to_string(&file) else {
+            eprintln!("{} is not there", file.display());
+            continue;
+        };
+        let list: Vec<Value> = serde_json::from_str(&json).expect("a list");
+        let text = |entry: &Value| entry["payload"].as_str().or(entry.as_str()).map(str::to_owned);
+        texts.extend(list.iter().filter_map(text).filter(|text| !text.is_empty()));
+    }
+    texts
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    strict("hostile", "<article></article>", |page| {
+        annotate(page, &json!({}));
+        assert_eq!(page.js_async(HOSTILE, json!([hostile()])), json!(""));
+    });
+}
+
+/// Puts each text into a page that is annotated, and into every option and field of every question to the pack, as a value, in a
+/// list, as a name. Each is refused with a code, or is a text in which terms are sought.
+const HOSTILE: &str = "
+    const { open } = await import(new URL('yomikurabe.js', location));
+    const article = document.querySelector('article');
+    const lists = ['issues', 'actors', 'documents', 'attributions'], words = ['from', 'until', 'undated'];
+    const questions = text => [
+      ...[...lists, ...words].map(name => () => kit.statements({ [name]: lists.includes(name) ? [text] : text })),
+      ...['kinds', 'documents', 'issues'].map(name => () => kit.quiz({ [name]: [text] })),
+      ...['seed', 'count', 'mode', 'kinds'].map(name => () => kit.quiz({ [name]: text })),
+      ...['occurrences', 'follow', 'lang'].map(name => () => kit.annotate(article, { [name]: text })),
+      () => kit.compare(text, text), () => kit.compare('russia', 'us', { issues: [text] }),
+      () => kit.statements({ ['x' + text]: 1 }), () => kit.quiz({ ['x' + text]: 1 }), () => kit.annotate(article, { ['x' + text]: 1 }),
+      () => kit.statements(text), () => kit.quiz(text), () => kit.annotate(text), () => kit.lookup([text]),
+    ];
+    const clean = refused => refused.code && refused.code !== 'broken' && refused.message;
+    for (const text of args[0]) {
+      const around = text + '、NATO、' + text;
+      article.append(around);
+      const before = article.innerHTML;
+      const made = kit.annotate(article, { occurrences: 'every' });
+      if (!(await made.ready).count) return 'no word in ' + text;
+      made.undo();
+      if (article.innerHTML !== before || article.childNodes.length !== 1) return 'a trace of ' + text;
+      article.replaceChildren();
+      kit.lookup(text);
+      try { kit.annotate(article, { skip: text }).undo() } catch (refused) { if (!clean(refused)) return 'skip ' + text + refused }
+      for (const question of questions(text)) {
+        try { question(); return 'taken: ' + question + text } catch (refused) { if (!clean(refused)) return question + text + refused }
+      }
+      const quiz = kit.quiz({ count: 2, seed: 3 });
+      for (const answer of [[text, 0], [0, [text]], [0, { [text]: text }]]) {
+        try { quiz.answer(...answer); return 'an answer: ' + text } catch (refused) { if (!clean(refused)) return 'answer ' + text + refused }
+      }
+      for (const options of [{ lang: text }, { ['x' + text]: 1 }, text]) {
+        try { await open(options); return 'opened: ' + text } catch (refused) { if (!clean(refused)) return 'open ' + text + refused }
+      }
+    }
+    return self.ran ? 'it ran' : ''";
 
 #[test]
 fn a_frame_is_as_high_as_its_view() {
@@ -345,21 +394,26 @@ fn a_sandboxed_frame_works_too() {
 
 #[test]
 fn the_examples_of_the_guide_run() {
-    let guide = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/embedding.md");
-    let guide = fs::read_to_string(guide).expect("the guide");
-    let examples: Vec<&str> = guide
-        .split("```html\n")
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next())
-        .collect();
+    let examples = examples();
     assert!(examples.len() >= 3, "{} examples", examples.len());
-    for (at, example) in examples.iter().enumerate() {
-        let body = example.replace("https://example.org/yomi/", "./");
-        hosted(&format!("example-{at}"), "", &body, |page| {
+    for (at, body) in examples.iter().enumerate() {
+        hosted(&format!("example-{at}"), "", body, |page| {
             page.wait(
                 "it has done what it says",
-                "document.querySelector('yomi-term, [data-done]') || document.querySelector('yomi-kurabe')?.shadowRoot.querySelector('iframe').offsetHeight > 481 || document.querySelector('body > iframe')?.contentDocument.querySelector('main h1')?.textContent.includes('多国籍軍')",
+                "document.querySelector('yomi-term, [data-done]') || document.querySelector('yomi-kurabe')?.shadowRoot.querySelector('iframe').offsetHeight !== 480 || document.querySelector('body > iframe')?.contentDocument.querySelector('main h1')?.textContent.includes('多国籍軍')",
             );
         });
     }
+}
+
+/// The examples of the guide, beside the built page.
+pub fn examples() -> Vec<String> {
+    let guide = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/embedding.md");
+    let guide = fs::read_to_string(guide).expect("the guide");
+    let beside = |example: &str| example.replace("https://example.org/yomi/", "./");
+    guide
+        .split("```html\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next().map(beside))
+        .collect()
 }

@@ -1,9 +1,11 @@
 //! Journeys through the built page in a real browser. `cargo xtask test` builds the page and says where the browser is.
 
 mod comparing;
+mod courses;
 mod damaged;
 mod downloads;
 mod drawn;
+mod element;
 mod embedding;
 mod following;
 mod harness;

@@ -17,6 +17,7 @@ mod rng;
 mod sentence;
 mod session;
 mod spellings;
+mod state;
 mod tally;
 mod written;
 

@@ -23,6 +23,11 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
             &duration(scene, result.took),
         ],
     );
+    let passed = paper.passed(&result).map(|passed| {
+        let words = if passed { words.passed } else { words.not_passed };
+        let wanted = paper.pass.unwrap_or_default().to_string();
+        el("b").say(" ").tell(&fill(words, &[&wanted]))
+    });
     let by_issue = result
         .by_issue
         .iter()
@@ -43,7 +48,7 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
             el("div")
                 .class("head")
                 .kid(title)
-                .kid(el("p").class("lead").tell(&line)),
+                .kid(el("p").class("lead").tell(&line).kid(passed)),
         )
         .kid(again(scene, paper))
         .kid(tallies(scene, words.by_document, by_document.collect()))

@@ -55,6 +55,22 @@ impl Page {
         self.command("/frame", &json!({ "id": { ELEMENT: id } }));
     }
 
+    /// Goes into the frame that an expression names: one in a shadow root is not found by a selector.
+    #[track_caller]
+    pub fn enter_frame_of(&self, expression: &str) {
+        self.step(format!("into {expression}"));
+        self.wait("the frame is there", &format!("!!({expression})"));
+        let frame = self.js(&format!("return {expression}"), json!([]));
+        self.command("/frame", &json!({ "id": frame }));
+    }
+
+    /// Goes back to the page around all frames.
+    #[track_caller]
+    pub fn leave_frames(&self) {
+        self.step("out of the frame".to_owned());
+        self.command("/frame", &json!({ "id": null }));
+    }
+
     #[track_caller]
     fn wait_to_see(&self, css: &str) -> String {
         let until = Instant::now() + DEADLINE;

@@ -1,4 +1,4 @@
-//! What pages of others load: the module `yomikurabe.js` with its types, and the element that shows a view in a frame.
+//! What pages of others load: the module `yomikurabe.js` with its types and its classic form, and the element that shows a view in a frame.
 
 use std::fs;
 use std::path::Path;
@@ -7,6 +7,7 @@ use super::offline::hash;
 
 /// The names that host pages know; they never change.
 const MODULE: &str = "yomikurabe.js";
+const CLASSIC: &str = "yomikurabe.classic.js";
 const TYPES: &str = "yomikurabe.d.ts";
 const ELEMENT: &str = "embed-host.js";
 /// As Trunk names the glue and the program, which stand behind no name of their own.
@@ -28,6 +29,10 @@ pub fn run(page: &Path, data: &str) -> Result<(), String> {
             minified(ELEMENT, include_str!("../../../../assets/embed/host.js"))?,
         ),
         (
+            CLASSIC,
+            minified(CLASSIC, include_str!("../../../../assets/embed/classic.js"))?,
+        ),
+        (
             TYPES,
             include_str!("../../../../assets/embed/yomikurabe.d.ts").to_owned(),
         ),
@@ -41,7 +46,7 @@ pub fn run(page: &Path, data: &str) -> Result<(), String> {
 
 /// Whether a file is for pages of others. The page itself never asks for one.
 pub fn is_embed(path: &str) -> bool {
-    [MODULE, TYPES, ELEMENT].contains(&path) || path.starts_with("embed-") && path.ends_with(".wasm")
+    [MODULE, CLASSIC, TYPES, ELEMENT].contains(&path) || path.starts_with("embed-") && path.ends_with(".wasm")
 }
 
 /// The glue as a function, so that its names are its own, and behind it what host pages call.
@@ -91,7 +96,7 @@ mod tests {
 
     #[test]
     fn its_files_are_told_from_others() {
-        for own in [MODULE, TYPES, ELEMENT, "embed-0123.wasm"] {
+        for own in [MODULE, CLASSIC, TYPES, ELEMENT, "embed-0123.wasm"] {
             assert!(is_embed(own), "{own}");
         }
         for other in ["yomikurabe.html", "learner-1.js", "embedding.html", "index.html"] {
