@@ -6,14 +6,15 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use yomikurabe::app::model::{Notice, Storage};
 use yomikurabe::app::msg::{Effect, Field, History, PaperMsg, Side};
+use yomikurabe::app::paper::PaperState;
 use yomikurabe::app::popup::{self, Word};
 use yomikurabe::app::route::{Drawn, IssueView, Lost, Mark, Route};
 use yomikurabe::app::settings::{Setting, Settings, Theme};
-use yomikurabe::app::told::Told;
+use yomikurabe::app::told::{self, Told};
 use yomikurabe::app::{Model, Moment, Msg, update};
 use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::pack::{DocumentId, FindBySlug, IssueId, ParagraphNumber, TermId};
-use yomikurabe::domain::quiz::{Answer, Grade, Task};
+use yomikurabe::domain::quiz::{Answer, Grade, Millis, Task};
 use yomikurabe::domain::schedule::Rating;
 
 /// How many learners there have been.
@@ -474,19 +475,18 @@ fn a_quiz_can_be_narrowed() {
 
 fn told(learner: &Learner) -> Vec<Told> {
     let told = |effect: &Effect| match effect {
-        Effect::Tell(told) => Some(told.clone()),
+        Effect::Tell(told) => Some(*told),
         _ => None,
     };
     learner.done.iter().filter_map(told).collect()
 }
 
+fn paper(learner: &Learner) -> &PaperState {
+    learner.model.paper.as_ref().expect("a paper")
+}
+
 fn state(learner: &Learner) -> String {
-    let states = told(learner).into_iter().filter_map(|told| match told {
-        Told::State(state) => Some(state),
-        Told::Result(result) => Some(result.state),
-        Told::Answer(_) => None,
-    });
-    states.last().expect("a state is told")
+    paper(learner).session.state(Millis(learner.clock as i64))
 }
 
 /// Answers, item by item, and where the learner is.
@@ -501,24 +501,19 @@ fn standing(learner: &Learner) -> (usize, bool, Vec<Option<(Answer, Grade, i64)>
 #[test]
 fn the_page_around_is_told_each_answer_and_the_result() {
     let mut learner = Learner::opens("quiz/paper?seed=7&n=3&pass=60");
-    assert!(matches!(told(&learner)[..], [Told::State(_)]), "{:?}", learner.done);
+    assert_eq!(told(&learner), [Told::State]);
     for step in 0..3 {
         answer(&mut learner, step != 1);
-        let [Told::State(_), Told::Answer(told)] = &told(&learner)[..] else {
-            panic!("{:?}", learner.done);
-        };
-        assert_eq!((told.number, told.of, told.right), (step + 1, 3, Some(step != 1)));
-        assert!(told.key.is_some() && !told.given.is_empty() && !told.stem.is_empty());
+        assert_eq!(told(&learner), [Told::State, Told::Answer(step)]);
+        let told = told::answer(&paper(&learner).session, step).expect("an answer");
+        assert_eq!(told.right, Some(step != 1));
+        assert!(told.key.is_some() && !told.given.is_empty());
         learner.does(Msg::Paper(PaperMsg::Next));
     }
-    let [Told::Result(result)] = &told(&learner)[..] else {
-        panic!("{:?}", learner.done);
-    };
-    assert_eq!(
-        (result.right, result.of, result.pass, result.passed),
-        (2, 3, Some(60), Some(true))
-    );
-    assert!(result.seconds > 0);
+    assert_eq!(told(&learner), [Told::Result]);
+    let result = told::result(paper(&learner), Millis(0));
+    assert_eq!((result.all.right, result.all.of, result.passed), (2, 3, Some(true)));
+    assert!(result.took > Millis(0));
 }
 
 /// What a test does not tell the learner yet, it tells nobody.
@@ -526,20 +521,15 @@ fn the_page_around_is_told_each_answer_and_the_result() {
 fn a_test_tells_what_is_right_when_it_is_handed_in() {
     let mut learner = Learner::opens("quiz/paper?seed=7&n=2&mode=test&pass=101");
     answer(&mut learner, true);
-    let [Told::State(_), Told::Answer(first)] = &told(&learner)[..] else {
-        panic!("{:?}", learner.done);
-    };
+    let first = told::answer(&paper(&learner).session, 0).expect("an answer");
     assert_eq!((first.right, &first.key), (None, &None));
     learner.does(Msg::Paper(PaperMsg::Finish));
-    let [Told::Answer(first), Told::Result(result)] = &told(&learner)[..] else {
-        panic!("{:?}", learner.done);
-    };
-    assert_eq!((first.right, first.number), (Some(true), 1));
-    assert_eq!(
-        (result.right, result.of, result.passed),
-        (1, 2, None),
-        "101 percent is no mark"
-    );
+    assert_eq!(told(&learner), [Told::Answer(0), Told::Answer(1), Told::Result]);
+    let session = &paper(&learner).session;
+    assert_eq!(told::answer(session, 0).expect("an answer").right, Some(true));
+    assert_eq!(told::answer(session, 1), None, "what was not answered is not told");
+    let result = told::result(paper(&learner), Millis(0));
+    assert_eq!((result.all.right, result.passed), (1, None), "101 percent is no mark");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! and texts that mean harm in every field.
 
 mod bundled;
+#[path = "packages/course.rs"]
+mod course;
 #[path = "packages/hostile.rs"]
 mod hostile;
 #[path = "packages/made.rs"]

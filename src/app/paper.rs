@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::app::model::Notice;
 use crate::app::msg::{Effect, PaperMsg};
 use crate::app::route::{Address, Route};
-use crate::app::told::{self, Told};
+use crate::app::told::Told;
 use crate::app::{Model, Moment, query};
 use crate::domain::pack::{DocumentId, FindBySlug, IssueId, Keyword, Pack, QuestionKind};
 use crate::domain::progress::{Entry, EntryId};
@@ -39,10 +39,6 @@ impl PaperState {
         let all = result.all;
         self.pass
             .map(|pass| all.of > 0 && 100 * all.right >= u32::from(pass) * all.of)
-    }
-
-    fn told_state(&self, moment: &Moment) -> Effect {
-        Effect::Tell(Told::State(self.session.state(now(moment))))
     }
 }
 
@@ -86,29 +82,23 @@ pub fn open(model: &mut Model, moment: &Moment) -> Vec<Effect> {
     {
         return Vec::new();
     }
-    let paper = draw(model, query, moment);
-    let told = paper.told_state(moment);
-    model.paper = Some(paper);
+    model.paper = Some(draw(model, query, moment));
     model.next_seed = moment.random % 1_000_000;
-    vec![told]
+    vec![Effect::Tell(Told::State)]
 }
 
 /// Takes up the present paper where it was left, unless it has answers already. What is not of this paper changes nothing.
 pub fn take_up(model: &mut Model, state: &str, moment: &Moment) -> Vec<Effect> {
     let fold = model.library.fold;
     let paper = model.paper.as_mut().filter(|paper| paper.session.answered() == 0);
-    let taken = paper.and_then(|paper| {
-        paper.session = paper
-            .session
-            .taken_up(state, now(moment), &|words| fold.answer(words))?;
-        Some(paper)
-    });
-    let Some(paper) = taken else {
-        model.notice = Some(Notice::OtherPaper);
-        return Vec::new();
-    };
-    paper.draft = drafted(&paper.session);
-    vec![paper.told_state(moment)]
+    if let Some(paper) = paper
+        && paper.session.take_up(state, now(moment), &|words| fold.answer(words))
+    {
+        paper.draft = drafted(&paper.session);
+        return vec![Effect::Tell(Told::State)];
+    }
+    model.notice = Some(Notice::OtherPaper);
+    Vec::new()
 }
 
 /// The answer that was given to the question that is shown, or one in which nothing is chosen.
@@ -265,8 +255,7 @@ fn give(model: &mut Model, moment: &Moment) -> Vec<Effect> {
     if !taken {
         return Vec::new();
     }
-    let mut effects = vec![paper.told_state(moment)];
-    effects.extend(told::answer(&paper.session, at).map(Effect::Tell));
+    let mut effects = vec![Effect::Tell(Told::State), Effect::Tell(Told::Answer(at))];
     if paper.session.mode == Mode::Practice {
         effects.extend(log(model, &[at], moment));
         effects.push(Effect::Focus("next".to_owned()));
@@ -302,14 +291,12 @@ fn finish(model: &mut Model, moment: &Moment) -> Vec<Effect> {
     };
     paper.session.end(now(moment));
     let mut effects = Vec::new();
-    let result = told::result(paper, now(moment));
     if paper.session.mode == Mode::Test {
         let all: Vec<usize> = (0..paper.session.items.len()).collect();
-        let told = all.iter().filter_map(|at| told::answer(&paper.session, *at));
-        effects.extend(told.map(Effect::Tell));
+        effects.extend(all.iter().map(|at| Effect::Tell(Told::Answer(*at))));
         effects.extend(log(model, &all, moment));
     }
-    effects.push(Effect::Tell(result));
+    effects.push(Effect::Tell(Told::Result));
     effects.extend([Effect::Arrive(None), Effect::Focus("stem".to_owned())]);
     effects
 }

@@ -6,6 +6,8 @@ pub mod anki;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod citation;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod course;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod epub;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gift;

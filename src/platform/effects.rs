@@ -8,10 +8,12 @@ use yew::Callback;
 
 use super::{card, dom, settings, storage};
 use crate::app::msg::{Effect, History};
-use crate::app::told::Told;
+use crate::app::paper::PaperState;
+use crate::app::told::{self, Told};
 use crate::app::{Model, Moment, Msg, popup};
 use crate::domain::export::Table;
 use crate::domain::lang::Lang;
+use crate::domain::quiz::Millis;
 
 /// How long an address that changes in place waits for the next change, in milliseconds.
 const ADDRESS_RESTS: u32 = 100;
@@ -84,7 +86,11 @@ pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback
         Effect::KeepSettings(line) => settings::keep(&line),
         Effect::Append(entry) => storage::append(&model.pack().slug, entry, send.clone()),
         Effect::Copy(table) => copy(&table, send.clone()),
-        Effect::Tell(told) => give_told(&told_object(told).unwrap_or_default()),
+        Effect::Tell(told) => {
+            if let Some(paper) = &model.paper {
+                tell(told, paper).ok();
+            }
+        }
         Effect::Save(file) => give_file(&file.name, file.media_type, &file.text),
     }
 }
@@ -181,37 +187,46 @@ fn copy(table: &Table, send: Callback<Msg>) {
     });
 }
 
-/// A message as `docs/embedding.md` has it.
-fn told_object(told: Told) -> Result<JsValue, JsValue> {
-    let (name, value) = match told {
-        Told::State(state) => ("state", state.into()),
-        Told::Answer(told) => (
-            "answer",
-            dom::object(&[
-                ("item", told.item.0.into()),
+/// Tells the page around ours, in the form of `docs/embedding.md`.
+fn tell(told: Told, paper: &PaperState) -> Result<(), JsValue> {
+    let session = &paper.session;
+    let now = Millis(js_sys::Date::now() as i64);
+    let number = |number: i64| JsValue::from(number as f64);
+    let state = || session.state(now).into();
+    let message = match told {
+        Told::State => ("state", state()),
+        Told::Answer(at) => {
+            let Some(told) = told::answer(session, at) else {
+                return Ok(());
+            };
+            let fields = [
+                ("item", told.item.id.0.as_str().into()),
                 ("kind", told.kind.into()),
                 ("right", option(told.right)),
                 ("given", told.given.into()),
                 ("key", option(told.key)),
-                ("stem", told.stem.into()),
-                ("milliseconds", (told.elapsed.0 as f64).into()),
-                ("number", told.number.into()),
-                ("of", told.of.into()),
-            ])?,
-        ),
-        Told::Result(told) => (
-            "result",
-            dom::object(&[
-                ("right", told.right.into()),
-                ("of", told.of.into()),
-                ("pass", option(told.pass)),
+                ("stem", told.item.stem.as_str().into()),
+                ("milliseconds", number(told.elapsed.0)),
+                ("number", number(at as i64 + 1)),
+                ("of", number(session.items.len() as i64)),
+            ];
+            ("answer", dom::object(&fields)?)
+        }
+        Told::Result => {
+            let told = told::result(paper, now);
+            let fields = [
+                ("right", told.all.right.into()),
+                ("of", told.all.of.into()),
+                ("pass", option(paper.pass)),
                 ("passed", option(told.passed)),
-                ("seconds", (told.seconds as f64).into()),
-                ("state", told.state.into()),
-            ])?,
-        ),
+                ("seconds", number(told.took.0 / 1000)),
+                ("state", state()),
+            ];
+            ("result", dom::object(&fields)?)
+        }
     };
-    dom::object(&[(name, value)])
+    give_told(&dom::object(&[message])?);
+    Ok(())
 }
 
 /// Nothing is `null`.

@@ -392,6 +392,91 @@ fn a_sandboxed_frame_works_too() {
     });
 }
 
+/// A host that keeps what the frame tells, as `self.told`.
+const LISTENS: &str = "self.told = [];
+    const listen = () => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = event => told.push(event.data);
+      frame.contentWindow.postMessage({ yomikurabe: 1 }, '*', [channel.port2]);
+      self.port = channel.port1;
+    };
+    const frame = document.querySelector('iframe');
+    if (frame.contentDocument?.readyState === 'complete') listen(); else frame.onload = listen";
+
+const FRAME: &str =
+    "<iframe src='index.html?embed#quiz/paper?seed=7&n=2&kinds=true-false&pass=50' width=900 height=700></iframe>";
+/// Presses what fits the selector in the frame, as soon as it is there.
+fn press(page: &Page, selector: &str) {
+    let found = format!("document.querySelector('iframe').contentDocument.querySelector('{selector}')");
+    page.wait(selector, &found);
+    page.js(&format!("{found}.click()"), json!([]));
+}
+
+#[test]
+fn a_host_is_told_of_a_paper_and_gives_it_back() {
+    strict("told", FRAME, |page| {
+        page.js(LISTENS, json!([]));
+        page.wait("what was told before there was a host", "told.some(one => one.state)");
+        press(page, ".option");
+        page.wait("the answer", "told.some(one => one.answer)");
+        let answer = page.js("return told.find(one => one.answer).answer", json!([]));
+        let keys: Vec<&String> = answer.as_object().expect("an object").keys().collect();
+        let wanted = [
+            "given",
+            "item",
+            "key",
+            "kind",
+            "milliseconds",
+            "number",
+            "of",
+            "right",
+            "stem",
+        ];
+        assert_eq!(keys, wanted, "{answer}");
+        assert_eq!((&answer["number"], &answer["of"]), (&json!(1), &json!(2)));
+        let state = page.js("return told.filter(one => one.state).at(-1).state", json!([]));
+        press(page, ".next button");
+        press(page, ".option");
+        press(page, ".next button");
+        page.wait("the result", "told.some(one => one.result)");
+        let result = page.js("return told.find(one => one.result).result", json!([]));
+        assert_eq!((&result["of"], &result["pass"]), (&json!(2), &json!(50)));
+        assert_eq!(result["passed"], json!(result["right"].as_u64() >= Some(1)), "{result}");
+
+        page.js("document.querySelector('iframe').remove()", json!([]));
+        let again = format!("document.body.insertAdjacentHTML('beforeend', args[0]); {LISTENS}; const before = frame.onload;
+            frame.onload = () => {{ before(); port.postMessage(7); port.postMessage({{ state: {{}} }}); port.postMessage({{ state: args[1] }}) }}");
+        page.js(&again.replace("args", "arguments"), json!([FRAME, state]));
+        let inner = "document.querySelector('iframe').contentDocument";
+        page.wait(
+            "the answer is there again",
+            &format!("{inner}.querySelector('.option:disabled')"),
+        );
+        page.js("port.postMessage({ state: '1.2.3' })", json!([]));
+        assert_eq!(
+            page.js(
+                &format!("return {inner}.querySelector('.notice')?.textContent ?? ''"),
+                json!([])
+            ),
+            json!("")
+        );
+    });
+}
+
+#[test]
+fn a_state_of_another_paper_is_refused_in_words() {
+    strict("state", FRAME, |page| {
+        let gives = format!(
+            "{LISTENS}; const before = listen; if (frame.onload) frame.onload = () => {{ before(); port.postMessage({{ state: '1.2.3.4.0.' }}) }}; else port.postMessage({{ state: '1.2.3.4.0.' }})"
+        );
+        page.js(&gives, json!([]));
+        page.wait(
+            "it says so",
+            "document.querySelector('iframe').contentDocument.querySelector('.notice')?.textContent.includes('別の問題')",
+        );
+    });
+}
+
 #[test]
 fn the_examples_of_the_guide_run() {
     let examples = examples();

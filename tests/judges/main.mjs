@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
+import { courses } from "./course.mjs";
 import { csp } from "./csp.mjs";
 import { html } from "./html.mjs";
 import { judge } from "./lighthouse.mjs";
@@ -32,6 +33,8 @@ try {
   const { pages, errors } = await html(browser, dist, site.address, folder);
   list(`HTML of ${pages} pages, by vnu`, errors);
   for (const [name, { compared, found }] of await packages(browser, dist, process.env.PYTHON))
+    list(`${name}, ${compared} compared`, found);
+  for (const [name, { compared, found }] of await courses(browser, dist, process.env.PYTHON, folder))
     list(`${name}, ${compared} compared`, found);
   const found = await judge(launch, site.address);
   for (const name of ["performance", "accessibility", "best-practices", "seo"])

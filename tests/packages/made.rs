@@ -15,6 +15,9 @@ use crate::bundled;
 /// The files of a folder, by their names.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
+/// Stands for the page as a single file.
+const SINGLE: &str = "<!DOCTYPE html><title>よみくらべ</title>";
+
 /// The downloads of the bundled pack.
 pub static DOWNLOADS: LazyLock<Files> = LazyLock::new(|| made("bundled", &pack(), &[]));
 
@@ -25,6 +28,8 @@ fn pack() -> PathBuf {
 /// What the command makes of a pack.
 pub fn made(name: &str, pack: &Path, more: &[&str]) -> Files {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(["downloads-", name].concat());
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    fs::write(folder.join("yomikurabe.html"), SINGLE).expect("a file can be written");
     let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
     command.args(["downloads".as_ref(), pack.as_os_str(), folder.as_os_str()]);
     let output = command.args(more).output().expect("it can be started");

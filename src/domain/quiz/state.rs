@@ -5,7 +5,7 @@
 //! answer = ""                             not answered
 //!        | seconds "-" given
 //! given  = digits of base 36              the option; the items of an order; the partner of each row of a match
-//!        | 4 hexadecimal digits a letter  typed words (UTF-16)
+//!        | 4 digits of base 36 a letter   typed words
 //!        | … "~"                          the first of them, where there are too many and they are wrong
 //!        | "*"                            too many of them, and right: the key stands for them
 //! ```
@@ -16,16 +16,16 @@
 use super::context::FoldWords;
 use super::item::{Item, Task};
 use super::mark::{Answer, Grade};
-use super::paper::{Mode, Paper};
+use super::paper::Mode;
 use super::rng::Rng;
 use super::session::{Given, Millis, Session};
 
 /// The version of the format.
-const FORMAT: &str = "1";
-/// Letters of typed words that are kept, in units of UTF-16.
+const FORMAT: u64 = 1;
+/// Letters of typed words that are kept.
 const LETTERS: usize = 11;
-/// Longer times at an item are kept as this, in seconds.
-const LONGEST: i64 = 99_999;
+/// Longer times, at an item and of the whole, are kept as this, in seconds.
+const LONGEST: u64 = 99_999;
 /// What cut words end in, so that they do not become right.
 const CUT: &str = "……（略）";
 
@@ -34,140 +34,174 @@ impl Session {
     #[must_use]
     pub fn state(&self, now: Millis) -> String {
         let took = self.ended_at.unwrap_or(now).since(self.started_at);
-        let over = u8::from(self.is_over());
-        let head = [
-            FORMAT.to_owned(),
-            self.paper_number().to_string(),
-            self.position().to_string(),
+        let mut out = FORMAT.to_string();
+        for number in [
+            self.paper_number(),
+            self.position() as u64,
             seconds(took),
-            over.to_string(),
-        ];
-        let answer = |(at, item)| self.given(at).map_or_else(String::new, |given| written(item, given));
-        let answers = self.items.iter().enumerate().map(answer);
-        head.into_iter().chain(answers).collect::<Vec<_>>().join(".")
+            u64::from(self.is_over()),
+        ] {
+            out.push('.');
+            out.push_str(&number.to_string());
+        }
+        for (at, item) in self.items.iter().enumerate() {
+            out.push('.');
+            if let Some(given) = self.given(at) {
+                out.push_str(&seconds(given.elapsed).to_string());
+                out.push('-');
+                write(&mut out, item, given);
+            }
+        }
+        out
     }
 
-    /// The run of the same paper that `state` was written of; nothing where it is a state of another paper, or none.
-    #[must_use]
-    pub fn taken_up(&self, state: &str, now: Millis, fold: FoldWords<'_>) -> Option<Self> {
+    /// Takes a run up that has only begun, where it was when `state` was written. Whether it was a state of this paper; nothing
+    /// is changed where it was not.
+    pub fn take_up(&mut self, state: &str, now: Millis, fold: FoldWords<'_>) -> bool {
+        let Some((head, answers)) = self.read(state) else {
+            return false;
+        };
+        let [_, _, position, took, over] = head;
+        self.started_at = before(now, took);
+        for (at, answer) in answers.into_iter().enumerate() {
+            if let Some((elapsed, answer)) = answer {
+                self.go_to(at, before(now, elapsed));
+                self.answer(answer, now, fold);
+            }
+        }
+        self.go_to(position as usize, now);
+        if over == 1 {
+            self.end(now);
+        }
+        true
+    }
+
+    /// The numbers at the beginning, and the answer to each item with the seconds that it took.
+    fn read(&self, state: &str) -> Option<([u64; 5], Vec<Option<(u64, Answer)>>)> {
         let mut parts = state.split('.');
-        let mut number = || parts.next()?.parse::<u64>().ok();
-        let (format, paper, position, took, over) = (number()?, number()?, number()?, number()?, number()?);
-        if format != 1 || paper != self.paper_number() || took > u64::from(u32::MAX) {
+        let mut head = [0; 5];
+        for number in &mut head {
+            *number = parts.next()?.parse().ok()?;
+        }
+        if head[0] != FORMAT || head[1] != self.paper_number() || head[3] > LONGEST {
             return None;
         }
-        let items = self.items.clone();
-        let mut session = Self::new(Paper { items }, self.mode, Millis(now.0 - took as i64 * 1000));
-        for at in 0..self.items.len() {
-            let part = parts.next()?;
-            if !part.is_empty() {
-                let (elapsed, given) = part.split_once('-')?;
-                let elapsed = elapsed
-                    .parse::<i64>()
-                    .ok()
-                    .filter(|time| (0..=LONGEST).contains(time))?;
-                session.go_to(at, Millis(now.0 - elapsed * 1000));
-                session.answer(read(&self.items[at], given)?, now, fold);
-            }
+        let mut answers = Vec::new();
+        for item in &self.items {
+            answers.push(match parts.next()? {
+                "" => None,
+                part => {
+                    let (elapsed, given) = part.split_once('-')?;
+                    let elapsed = elapsed.parse().ok().filter(|elapsed| *elapsed <= LONGEST)?;
+                    Some((elapsed, read(item, given)?))
+                }
+            });
         }
-        session.go_to(usize::try_from(position).ok()?, now);
-        if over == 1 {
-            session.end(now);
-        }
-        parts.next().is_none().then_some(session)
+        parts.next().is_none().then_some((head, answers))
     }
 
-    /// A number that follows from all that the paper shows.
+    /// A number that follows from all that the paper shows; not above 2⁵², so that it is one of JavaScript's, too.
     fn paper_number(&self) -> u64 {
-        let mode = if self.mode == Mode::Test { "test" } else { "" };
-        let mixed = |number: u64, text: &str| Rng::for_item(number, text).next();
-        let texts = self.items.iter().flat_map(|item| {
-            let lists: [&[String]; 2] = match &item.task {
-                Task::Choice { options, .. } | Task::Typed { options, .. } => [options, &[]],
-                Task::Order { items, .. } => [items, &[]],
-                Task::Match { left, right, .. } => [left, right],
-            };
-            let lists = lists.into_iter().flatten();
-            [&item.id.0, &item.stem].into_iter().chain(&item.context).chain(lists)
-        });
-        // A host may read it as a number of JavaScript.
-        texts.fold(mixed(0, mode), |number, text| mixed(number, text)) >> 12
-    }
-}
-
-fn seconds(time: Millis) -> String {
-    (time.0 / 1000).to_string()
-}
-
-fn written(item: &Item, given: &Given) -> String {
-    let elapsed = Millis(given.elapsed.0.min(LONGEST * 1000));
-    let words = match (&given.answer, &item.task) {
-        (Answer::Choice(at), _) => digits(&[*at]),
-        (Answer::Order(places) | Answer::Match(places), _) => digits(places),
-        (Answer::Typed(words), Task::Typed { options, .. }) => {
-            match options.iter().position(|option| option == words) {
-                Some(at) => digits(&[at as u8]),
-                None => typed(words, given.marking.grade),
+        let mut number = u64::from(self.mode == Mode::Test);
+        for item in &self.items {
+            let mut mix = |text: &str| number = Rng::for_item(number, text).next();
+            mix(&item.id.0);
+            mix(&item.stem);
+            let (some, more) = shown(&item.task);
+            for text in [some, more].into_iter().flatten() {
+                mix(text);
             }
         }
-        (Answer::Typed(_), _) => String::new(),
-    };
-    [&seconds(elapsed), "-", &words].concat()
-}
-
-fn digits(numbers: &[u8]) -> String {
-    let digit = |number: &u8| char::from_digit(u32::from(*number), 36).unwrap_or('?');
-    numbers.iter().map(digit).collect()
-}
-
-fn typed(words: &str, grade: Grade) -> String {
-    let units: Vec<u16> = words.encode_utf16().collect();
-    let is_long = units.len() > LETTERS;
-    if is_long && grade == Grade::Right {
-        return "*".to_owned();
+        number >> 12
     }
-    let digit = |unit: u16, at: u32| char::from_digit(u32::from(unit) >> at & 15, 16);
-    let letters = units.iter().take(LETTERS);
-    let mut out: String = letters
-        .flat_map(|unit| [12, 8, 4, 0].map(|at| digit(*unit, at)))
-        .flatten()
-        .collect();
+}
+
+/// What can be chosen or arranged.
+fn shown(task: &Task) -> (&[String], &[String]) {
+    match task {
+        Task::Choice { options, .. } | Task::Typed { options, .. } => (options, &[]),
+        Task::Order { items, .. } => (items, items),
+        Task::Match { left, right, .. } => (right, left),
+    }
+}
+
+fn seconds(time: Millis) -> u64 {
+    (time.0 as u64 / 1000).min(LONGEST)
+}
+
+fn before(now: Millis, seconds: u64) -> Millis {
+    Millis(now.0 - seconds as i64 * 1000)
+}
+
+fn write(out: &mut String, item: &Item, given: &Given) {
+    match &given.answer {
+        Answer::Choice(at) => digits(out, u32::from(*at), 1),
+        Answer::Order(places) | Answer::Match(places) => {
+            places.iter().for_each(|at| digits(out, u32::from(*at), 1));
+        }
+        Answer::Typed(words) => match shown(&item.task).0.iter().position(|option| option == words) {
+            Some(at) => digits(out, at as u32, 1),
+            None => typed(out, words, given.marking.grade),
+        },
+    }
+}
+
+/// So many digits of base 36.
+fn digits(out: &mut String, number: u32, count: u32) {
+    for place in (0..count).rev() {
+        out.extend(char::from_digit(number / 36u32.pow(place) % 36, 36));
+    }
+}
+
+fn typed(out: &mut String, words: &str, grade: Grade) {
+    let is_long = words.chars().nth(LETTERS).is_some();
+    if is_long && grade == Grade::Right {
+        out.push('*');
+        return;
+    }
+    for letter in words.chars().take(LETTERS) {
+        digits(out, letter.into(), 4);
+    }
     if is_long {
         out.push('~');
     }
-    out
 }
 
 /// The answer that was written; nothing where the item takes no such answer.
 fn read(item: &Item, given: &str) -> Option<Answer> {
-    let numbers = |count: usize, below: usize| {
-        let number = |digit: char| digit.to_digit(36).filter(|number| (*number as usize) < below);
-        let numbers: Option<Vec<u8>> = given.chars().map(|digit| number(digit).map(|n| n as u8)).collect();
-        numbers.filter(|numbers| numbers.len() == count)
-    };
-    match &item.task {
-        Task::Choice { options, .. } => Some(Answer::Choice(*numbers(1, options.len())?.first()?)),
-        Task::Order { items, .. } => numbers(items.len(), items.len()).map(Answer::Order),
-        Task::Match { left, right, .. } => numbers(left.len(), right.len()).map(Answer::Match),
-        Task::Typed { options, key, .. } => {
-            let option = || options.get(usize::from(*numbers(1, options.len())?.first()?)).cloned();
-            let words = match given {
-                "*" => Some(key.clone()),
-                _ if given.len() == 1 => option(),
-                _ => untyped(given),
-            };
-            words.map(Answer::Typed)
-        }
+    let (some, more) = shown(&item.task);
+    if let Task::Typed { key, .. } = &item.task {
+        return match given {
+            "*" => Some(Answer::Typed(key.clone())),
+            _ if given.len() > 1 => untyped(given),
+            _ => Some(Answer::Typed(some.get(given.parse::<usize>().ok()?)?.clone())),
+        };
     }
+    let mut numbers = Vec::new();
+    for digit in given.chars() {
+        let number = digit.to_digit(36).filter(|number| (*number as usize) < some.len())?;
+        numbers.push(number as u8);
+    }
+    let wanted = if more.is_empty() { 1 } else { more.len() };
+    if numbers.len() != wanted {
+        return None;
+    }
+    Some(match item.task {
+        Task::Order { .. } => Answer::Order(numbers),
+        Task::Match { .. } => Answer::Match(numbers),
+        _ => Answer::Choice(numbers[0]),
+    })
 }
 
-fn untyped(given: &str) -> Option<String> {
+fn untyped(given: &str) -> Option<Answer> {
     let whole = given.trim_end_matches('~');
-    let units: Option<Vec<u16>> = whole
-        .as_bytes()
-        .chunks(4)
-        .map(|unit| u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok())
-        .collect();
-    let words = String::from_utf16_lossy(&units?);
-    Some(if whole.len() < given.len() { words + CUT } else { words })
+    let mut words = String::new();
+    for at in (0..whole.len()).step_by(4) {
+        let letter = u32::from_str_radix(whole.get(at..at + 4)?, 36).ok()?;
+        words.push(char::from_u32(letter)?);
+    }
+    if whole.len() < given.len() {
+        words.push_str(CUT);
+    }
+    Some(Answer::Typed(words))
 }

@@ -36,7 +36,7 @@ pub(super) const PYTHON: &str = if cfg!(windows) {
     "python/bin/python"
 };
 
-/// Anki's library, in a Python of its own.
+/// Anki's library, the reader of XSDs and the record store, in a Python of its own.
 fn python(session: &Session, from: &Path, folder: &Path) -> Result<(), Failure> {
     let (names, done) = (from.join("requirements.txt"), folder.join("python/done"));
     if is_newer(&done, &names) {

@@ -106,6 +106,37 @@ const GROUPS: &[Group] = &[
         ],
     },
     Group {
+        id: "scorm",
+        title: Phrase("学習管理システムの教材", "A course for a course system"),
+        what: Phrase(
+            "このページをまるごと、学習管理システムの教材として置き、完了、合否、得点、かかった時間、一問ごとの答えを受けとるためのもの。途中でやめても、続きから始められる。はじめは練習10問（種1、合格は60％以上）になっている。",
+            "The whole page as a course of a course system, which gets completion, success, score, time and each answer back. Who stops goes on from there. As it is, it is a practice of ten questions (seed 1, passed with 60 percent).",
+        ),
+        how: &[
+            Phrase(
+                "SCORM 1.2かSCORM 2004（第4版）：zipをそのまま「SCORMパッケージ」の活動に渡す。システムがどちらも読むなら2004。Moodleは1.2を読む。得点は最もよい回、合格は一度すればそのまま。",
+                "SCORM 1.2 or SCORM 2004 (4th edition): give the zip as it is to an activity for SCORM packages. Take 2004 where the system reads both; Moodle reads 1.2. The best run counts, and who has passed stays so.",
+            ),
+            Phrase(
+                "xAPI（tincan.xml）：起動のときに記録先を渡すシステムに置く。答えるごと、終えるごとに文を送り、届かなければブラウザーに残して送りなおす。続きは同じブラウザーでだけ始められる。",
+                "xAPI (tincan.xml): for systems that name their record store at the launch. A statement is sent for each answer and each end; what does not arrive is kept in the browser and sent again. Going on is possible in the same browser only.",
+            ),
+            Phrase(
+                "別の問いにするには、zipの最初のファイル course.js の view を書きかえる（長さは2048バイトのまま）。書き方は docs/packages.md にある。",
+                "For other questions, change the view in the zip's first file, course.js, which stays 2,048 bytes long; docs/packages.md says how.",
+            ),
+            Phrase(
+                "確かめたこと：目録はSCORMのXSDに合う。動作は scorm-again（別の窓をまたぐ形も）と、xAPIの記録先 ralph を相手に、ブラウザーで確かめた。Moodleなどの学習管理システムそのものでは、ここでは試していない。",
+                "What was checked: the manifests keep to the XSDs of SCORM; the run time was tried in a browser against scorm-again, across frames too, and against the record store ralph. Not tried here: Moodle and other course systems themselves.",
+            ),
+        ],
+        files: &[
+            file("course-scorm12.zip", "SCORM 1.2", "SCORM 1.2"),
+            file("course-scorm2004.zip", "SCORM 2004 第4版", "SCORM 2004, 4th edition"),
+            file("course-xapi.zip", "xAPI（tincan.xml）", "xAPI (tincan.xml)"),
+        ],
+    },
+    Group {
         id: "book",
         title: Phrase("本", "Book"),
         what: Phrase(

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use yomikurabe::domain::export::anki;
 use yomikurabe::domain::export::citation::{bibtex, csl_json};
+use yomikurabe::domain::export::course::{self, Form, SETTINGS};
 use yomikurabe::domain::export::epub;
 use yomikurabe::domain::export::gift::gift;
 use yomikurabe::domain::export::moodle::moodle_xml;
@@ -23,7 +24,7 @@ use yomikurabe::domain::pack::Pack;
 use yomikurabe::domain::quiz::Context;
 use yomikurabe::domain::text::Fold;
 
-use super::folder;
+use super::{folder, single};
 use apkg::Deck;
 use archive::Archive;
 
@@ -54,6 +55,8 @@ struct Matter<'a> {
     pack: &'a Pack,
     home: Home,
     credit: Bilingual,
+    /// The page as a single file.
+    single: String,
     /// When the pack was last changed, in seconds since 1970.
     modified: u64,
     /// Written questions, and those made by the generators.
@@ -74,6 +77,7 @@ pub fn run(pack: &Path, page: &Path, home: Option<&str>) -> Result<(), String> {
         pack: &library.pack,
         credit: credit(&library.pack),
         modified: modified()?,
+        single: single_file(page)?,
         questions: [
             ("questions", all_written(&ctx, &home)),
             ("questions-generated", all_generated(&ctx, &home)),
@@ -95,6 +99,12 @@ pub fn run(pack: &Path, page: &Path, home: Option<&str>) -> Result<(), String> {
     }
     write(index::STYLE, include_bytes!("../../../../../assets/downloads.css"))?;
     write("index.html", index::page(&matter, &downloads)?.as_bytes())
+}
+
+/// What `press page` has made beforehand.
+fn single_file(page: &Path) -> Result<String, String> {
+    let path = page.join(single::NAME);
+    fs::read_to_string(&path).map_err(|error| format!("{}: {error}; make the page first", path.display()))
 }
 
 /// When the pack was last changed, as builds that can be repeated are told it: `SOURCE_DATE_EPOCH`, in seconds since 1970
@@ -133,6 +143,9 @@ fn made(matter: &Matter) -> Result<Vec<Download>, String> {
     for (name, asked) in &matter.questions {
         all.extend(questions(matter, name, asked)?);
     }
+    for form in Form::ALL {
+        all.push(course(matter, form)?);
+    }
     all.extend(records(matter));
     all.push(Download::new(
         "references.csl.json",
@@ -162,6 +175,19 @@ fn questions(matter: &Matter, name: &str, asked: &[Asked]) -> Result<Vec<Downloa
         file(".qti.zip", packed(&qti.parts)?, qti.left_out),
         Download::new([name, ".json"].concat(), json),
     ])
+}
+
+fn course(matter: &Matter, form: Form) -> Result<Download, String> {
+    let known = matter.home.link("course");
+    let activity = known.unwrap_or_else(|| ["urn:x-yomikurabe:", &matter.pack.slug].concat());
+    let mut archive = Archive::new();
+    for part in course::package(matter.pack, form, &matter.single, &activity) {
+        match part.path.as_str() {
+            SETTINGS => archive.add_stored(&part.path, part.text.as_bytes())?,
+            path => archive.add(path, part.text.as_bytes())?,
+        }
+    }
+    Ok(Download::new(form.file_name(), archive.finish()?))
 }
 
 fn book(matter: &Matter, asked: &[Asked]) -> Result<Download, String> {
