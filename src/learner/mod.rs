@@ -1,5 +1,6 @@
 //! What the learner comes back to: what is due, what came of it, how much is to be remembered, and the backup. It is drawn
-//! by a module of its own, which is loaded with the record only (`docs/adr/0024-a-second-module.md`).
+//! by a module of its own, which is loaded with the record only (`docs/adr/0024-a-second-module.md`). And what a teacher puts into
+//! a course ([`material`]).
 //!
 //! Views are functions of a [`Desk`] and give plain [`El`]ements; they know no browser.
 
@@ -11,6 +12,7 @@ mod el;
 mod export;
 mod latest;
 mod marks;
+pub mod material;
 mod results;
 mod today;
 mod wish;

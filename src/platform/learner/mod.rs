@@ -3,6 +3,7 @@
 mod deeds;
 mod kept;
 mod made;
+mod material;
 
 use std::cell::{OnceCell, RefCell};
 
@@ -74,8 +75,15 @@ enum Reading {
     Behind,
 }
 
-/// Draws into the element what it asks for, in its language: the record, or what is to be said of an `entry`.
+/// Draws into the element what it asks for, in its language: the record, what is to be said of an `entry`, or the dialogue for
+/// teachers, which begins with the view that `of` names.
 pub fn show(host: HtmlElement) {
+    if let Some(of) = host.get_attribute("of") {
+        if let Err(refused) = material::show(&host, &of) {
+            host.set_text_content(Some(&refused));
+        }
+        return;
+    }
     spawn_local(async move {
         let entry = host.get_attribute("entry").and_then(|id| id.parse().ok());
         let opened = match entry {
@@ -342,6 +350,7 @@ fn listen() {
         ("input", moved),
         ("change", changed),
         ("copy", copied),
+        ("securitypolicyviolation", material::refused),
     ] {
         EventListener::new_with_options(&dom::document(), name, may_prevent, hear).forget();
     }
@@ -367,6 +376,7 @@ fn clicked(event: &Event) {
             load(field::<HtmlTextAreaElement>("learner-paste").map_or_else(String::new, |area| area.value()))
         }
         Some("take-rest") => take_rest(),
+        Some(does) if material::act(does, &of) => {}
         Some(does) => deeds::act(does, &of),
         None => {}
     }
@@ -429,6 +439,7 @@ fn copied(event: &Event) {
 }
 
 fn moved(event: &Event) {
+    material::changed(event);
     if wish(event).is_some() {
         with(|open| {
             open.desk.replay();
@@ -438,6 +449,7 @@ fn moved(event: &Event) {
 }
 
 fn changed(event: &Event) {
+    material::changed(event);
     if let Some(plan) = wish(event) {
         keep(plan);
         with(|open| {
