@@ -54,11 +54,7 @@ fn it_begins_with_the_view_one_came_from() {
             "issue/multinational-force/time",
         ),
         ("compare/ukraine/russia", Sort::Pair, "compare/ukraine/russia"),
-        (
-            "timeline",
-            Sort::Drawn(Drawn::Timeline),
-            "timeline",
-        ),
+        ("timeline", Sort::Drawn(Drawn::Timeline), "timeline"),
         (
             "compare?docs=paris-declaration",
             Sort::Here,

@@ -1,6 +1,6 @@
 //! An address as a QR code, drawn as SVG: dark on light in every theme, with the margin of four modules that readers need.
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 use crate::learner::el::{El, el};
 
@@ -10,7 +10,9 @@ const MARGIN: i32 = 4;
 /// The drawing, named `title`; nothing where the text is longer than any code can hold.
 #[must_use]
 pub fn code(text: &str, title: &str) -> Option<El> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
+    // Addresses are of mixed letters: other ways to write them would hardly ever be shorter.
+    let bytes = QrSegment::make_bytes(text.as_bytes());
+    let code = QrCode::encode_segments(&[bytes], QrCodeEcc::Low).ok()?;
     let side = (code.size() + 2 * MARGIN).to_string();
     let ground = el("rect").at("width", &side).at("height", &side).at("fill", "#fff");
     let dark = el("path").at("d", path(&code)).at("fill", "#000");

@@ -1,12 +1,11 @@
 //! What a teacher has chosen so far, as it stands in the fields, and what view that is.
 
 use super::fault::Fault;
-use crate::app::paper::{MOST, USUAL_COUNT, options};
+use crate::app::paper::{MOST, USUAL_COUNT};
 use crate::app::query;
 use crate::app::route::{Address, Drawn, IssueView, Route};
 use crate::domain::lang::Lang;
 use crate::domain::pack::{ActorId, DocumentId, FindBySlug, IssueId, Keyword, Pack, QuestionKind, TermId};
-use crate::domain::quiz::Mode;
 
 /// Pixels that a frame is high where nothing else is chosen.
 const USUAL_HEIGHT: &str = "600";
@@ -159,30 +158,24 @@ impl Draft {
             here: None,
             lost: None,
         };
-        let actors: Vec<&str> = pack.actors().map(|actor| actor.slug(pack)).take(2).collect();
-        let first = |slug: Option<&str>| slug.unwrap_or_default().to_owned();
-        for (field, value) in [
-            (Field::Document, first(pack.documents().next().map(|id| id.slug(pack)))),
-            (Field::Term, first(pack.terms().next().map(|id| id.slug(pack)))),
-            (Field::Issue, first(pack.issues().next().map(|id| id.slug(pack)))),
-            (Field::Left, first(actors.first().copied())),
-            (Field::Right, first(actors.last().copied())),
-            (Field::Number, USUAL_COUNT.to_string()),
-            (Field::Lang, if lang == Lang::En { "en" } else { "ja" }.to_owned()),
-            (Field::Copy, copy.to_owned()),
-        ] {
-            draft.set(field, &value);
-        }
-        for (field, value) in [
-            (Field::Sort, Sort::Document.word()),
-            (Field::Seed, "1"),
-            (Field::Mode, "practice"),
-            (Field::Theme, "system"),
-            (Field::Height, "content"),
-            (Field::Pixels, USUAL_HEIGHT),
-        ] {
-            draft.set(field, value);
-        }
+        let document = pack.documents().next().map_or("", |id| id.slug(pack));
+        let term = pack.terms().next().map_or("", |id| id.slug(pack));
+        let issue = pack.issues().next().map_or("", |id| id.slug(pack));
+        let mut actors = pack.actors().map(|id| id.slug(pack));
+        draft.set(Field::Sort, Sort::Document.word());
+        draft.set(Field::Document, document);
+        draft.set(Field::Term, term);
+        draft.set(Field::Issue, issue);
+        draft.set(Field::Left, actors.next().unwrap_or_default());
+        draft.set(Field::Right, actors.next().unwrap_or_default());
+        draft.set(Field::Seed, "1");
+        draft.set(Field::Number, &USUAL_COUNT.to_string());
+        draft.set(Field::Mode, "practice");
+        draft.set(Field::Lang, if lang == Lang::En { "en" } else { "ja" });
+        draft.set(Field::Theme, "system");
+        draft.set(Field::Height, "content");
+        draft.set(Field::Pixels, USUAL_HEIGHT);
+        draft.set(Field::Copy, copy);
         draft.begin(pack, of);
         draft
     }
@@ -227,7 +220,7 @@ impl Draft {
 
     /// The fields of a quiz as an address has them.
     fn as_in(&mut self, pack: &Pack, query: &str) -> Sort {
-        for field in [Field::Seed, Field::Pass] {
+        for field in [Field::Seed, Field::Number, Field::Mode, Field::Pass] {
             if let Some(value) = query::get(query, field.word()) {
                 self.set(field, &value);
             }
@@ -237,15 +230,6 @@ impl Draft {
             let known: Vec<&str> = list.split(',').filter(|word| is_known(pack, field, word)).collect();
             self.set(field, &known.join(","));
         }
-        let asked = options(pack, query);
-        self.set(Field::Number, &asked.count.to_string());
-        self.set(
-            Field::Mode,
-            match asked.mode {
-                Mode::Practice => "practice",
-                Mode::Test => "test",
-            },
-        );
         Sort::Quiz
     }
 
@@ -256,6 +240,7 @@ impl Draft {
     }
 
     /// Puts something into a field.
+    #[inline(never)]
     pub fn set(&mut self, field: Field, value: &str) {
         value.clone_into(&mut self.values[field as usize]);
     }

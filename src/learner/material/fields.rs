@@ -3,7 +3,7 @@
 use super::{Dialogue, Field, Sort};
 use crate::app::route::Drawn;
 use crate::domain::lang::Phrase;
-use crate::domain::pack::{DocumentId, FindBySlug, IssueId, Keyword, QuestionKind};
+use crate::domain::pack::{Keyword, QuestionKind};
 use crate::domain::words::fill;
 use crate::learner::el::{El, el};
 use crate::learner::section;
@@ -51,15 +51,35 @@ const COPY_NOTE: Phrase = Phrase(
     "Where dist/ stands, such as https://example.org/yomi/",
 );
 
+/// What can be chosen: words and names.
+#[derive(Default)]
+struct Options(Vec<(String, String)>);
+
+impl Options {
+    #[inline(never)]
+    fn add(&mut self, word: &str, name: &str) {
+        self.0.push((word.to_owned(), name.to_owned()));
+    }
+
+    fn said(dialogue: &Dialogue, options: &[(&str, Phrase)]) -> Self {
+        let mut all = Self::default();
+        for (word, name) in options {
+            all.add(word, dialogue.say(*name));
+        }
+        all
+    }
+}
+
 /// What to show.
 pub fn view(dialogue: &Dialogue) -> El {
-    let draft = &dialogue.draft;
-    let here = draft.here.as_ref().map(|here| {
+    let mut sorts = Options::default();
+    if let Some(here) = &dialogue.draft.here {
         let name = fill(dialogue.say(HERE), &[&here.fragment(dialogue.pack)]);
-        (Sort::Here.word().to_owned(), name)
-    });
-    let sorts = Sort::ALL.map(|sort| (sort.word().to_owned(), dialogue.say(name(sort)).to_owned()));
-    let sorts: Vec<_> = here.into_iter().chain(sorts).collect();
+        sorts.add(Sort::Here.word(), &name);
+    }
+    for sort in Sort::ALL {
+        sorts.add(sort.word(), dialogue.say(name(sort)));
+    }
     section("what", dialogue.say(WHAT))
         .kid(list(dialogue, Field::Sort, SORT, &sorts))
         .kid(of_sort(dialogue))
@@ -87,23 +107,14 @@ pub fn name(sort: Sort) -> Phrase {
 
 /// What the chosen sort asks for.
 pub fn of_sort(dialogue: &Dialogue) -> El {
-    let (pack, lang) = (dialogue.pack, dialogue.lang);
     let place = el("div").at("id", "material-of-sort").class("stack");
-    let one = |field, options: Vec<(String, String)>| list(dialogue, field, name(dialogue.draft.sort()), &options);
-    match dialogue.draft.sort() {
-        Sort::Document => place.kid(one(Field::Document, documents(dialogue))),
-        Sort::Term => {
-            let terms = pack
-                .terms()
-                .map(|id| (id.slug(pack).to_owned(), pack[id].headword.clone()));
-            place.kid(one(Field::Term, terms.collect()))
-        }
-        Sort::Issue => place.kid(one(Field::Issue, issues(dialogue))),
+    let sort = dialogue.draft.sort();
+    match sort {
+        Sort::Document => place.kid(list(dialogue, Field::Document, name(sort), &documents(dialogue))),
+        Sort::Term => place.kid(list(dialogue, Field::Term, name(sort), &terms(dialogue))),
+        Sort::Issue => place.kid(list(dialogue, Field::Issue, name(sort), &issues(dialogue))),
         Sort::Pair => {
-            let actors = pack
-                .actors()
-                .map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].name).to_owned()));
-            let actors: Vec<_> = actors.collect();
+            let actors = actors(dialogue);
             place.kid(list(dialogue, Field::Left, ACTORS[0], &actors)).kid(list(
                 dialogue,
                 Field::Right,
@@ -116,30 +127,49 @@ pub fn of_sort(dialogue: &Dialogue) -> El {
     }
 }
 
-fn documents(dialogue: &Dialogue) -> Vec<(String, String)> {
-    let (pack, lang) = (dialogue.pack, dialogue.lang);
-    let name = |id: DocumentId| [pack[id].label.as_str(), " ", lang.pick(&pack[id].short)].concat();
-    pack.documents()
-        .map(|id| (id.slug(pack).to_owned(), name(id)))
-        .collect()
+fn documents(dialogue: &Dialogue) -> Options {
+    let mut all = Options::default();
+    for one in &dialogue.pack.documents {
+        all.add(&one.slug, &[&one.label, " ", dialogue.lang.pick(&one.short)].concat());
+    }
+    all
 }
 
-fn issues(dialogue: &Dialogue) -> Vec<(String, String)> {
-    let (pack, lang) = (dialogue.pack, dialogue.lang);
-    let title = |id: IssueId| lang.pick(&pack[id].title).to_owned();
-    pack.issues().map(|id| (id.slug(pack).to_owned(), title(id))).collect()
+fn terms(dialogue: &Dialogue) -> Options {
+    let mut all = Options::default();
+    for one in &dialogue.pack.terms {
+        all.add(&one.slug, &one.headword);
+    }
+    all
+}
+
+fn issues(dialogue: &Dialogue) -> Options {
+    let mut all = Options::default();
+    for one in &dialogue.pack.issues {
+        all.add(&one.slug, dialogue.lang.pick(&one.title));
+    }
+    all
+}
+
+fn actors(dialogue: &Dialogue) -> Options {
+    let mut all = Options::default();
+    for one in &dialogue.pack.actors {
+        all.add(&one.slug, dialogue.lang.pick(&one.name));
+    }
+    all
 }
 
 fn quiz(dialogue: &Dialogue, place: El) -> El {
-    let kinds = QuestionKind::WORDS
-        .iter()
-        .map(|(word, kind)| ((*word).to_owned(), dialogue.say(kind_name(*kind)).to_owned()));
+    let mut kinds = Options::default();
+    for (word, kind) in QuestionKind::WORDS {
+        kinds.add(word, dialogue.say(kind_name(*kind)));
+    }
     place
         .kid(number(dialogue, Field::Seed, SEED))
         .kid(number(dialogue, Field::Number, NUMBER))
-        .kid(list(dialogue, Field::Mode, MODE, &said(dialogue, &MODES)))
+        .kid(list(dialogue, Field::Mode, MODE, &Options::said(dialogue, &MODES)))
         .kid(number(dialogue, Field::Pass, PASS))
-        .kid(ticks(dialogue, Field::Kinds, KINDS, &kinds.collect::<Vec<_>>()))
+        .kid(ticks(dialogue, Field::Kinds, KINDS, &kinds))
         .kid(ticks(dialogue, Field::Documents, DOCUMENTS, &documents(dialogue)))
         .kid(ticks(dialogue, Field::Issues, ISSUES, &issues(dialogue)))
 }
@@ -169,18 +199,16 @@ pub fn looks(dialogue: &Dialogue) -> El {
         .at("autocomplete", "url")
         .at("aria-describedby", "material-copy-note");
     section("looks", dialogue.say(LOOKS))
-        .kid(list(dialogue, Field::Lang, LANG, &said(dialogue, &LANGS)))
-        .kid(list(dialogue, Field::Theme, THEME, &said(dialogue, &THEMES)))
-        .kid(list(dialogue, Field::Height, HEIGHT, &said(dialogue, &HEIGHTS)))
+        .kid(list(dialogue, Field::Lang, LANG, &Options::said(dialogue, &LANGS)))
+        .kid(list(dialogue, Field::Theme, THEME, &Options::said(dialogue, &THEMES)))
+        .kid(list(
+            dialogue,
+            Field::Height,
+            HEIGHT,
+            &Options::said(dialogue, &HEIGHTS),
+        ))
         .kid(number(dialogue, Field::Pixels, PIXELS))
         .kid(field(Field::Copy, dialogue.say(COPY), copy).kid(note))
-}
-
-fn said(dialogue: &Dialogue, options: &[(&str, Phrase)]) -> Vec<(String, String)> {
-    let said = options
-        .iter()
-        .map(|(word, name)| ((*word).to_owned(), dialogue.say(*name).to_owned()));
-    said.collect()
 }
 
 fn id(field: Field) -> String {
@@ -205,8 +233,8 @@ fn number(dialogue: &Dialogue, of: Field, name: Phrase) -> El {
     field(of, dialogue.say(name), input)
 }
 
-/// A list to choose from: words and names.
-fn list(dialogue: &Dialogue, of: Field, name: Phrase, options: &[(String, String)]) -> El {
+/// A list to choose from.
+fn list(dialogue: &Dialogue, of: Field, name: Phrase, options: &Options) -> El {
     let chosen = match of {
         Field::Sort => dialogue.draft.sort().word(),
         _ => dialogue.draft.get(of),
@@ -223,11 +251,11 @@ fn list(dialogue: &Dialogue, of: Field, name: Phrase, options: &[(String, String
         .class("field")
         .at("id", id(of))
         .at("data-choice", of.word());
-    field(of, dialogue.say(name), list.kids(options.iter().map(option)))
+    field(of, dialogue.say(name), list.kids(options.0.iter().map(option)))
 }
 
 /// Boxes to tick.
-fn ticks(dialogue: &Dialogue, of: Field, name: Phrase, options: &[(String, String)]) -> El {
+fn ticks(dialogue: &Dialogue, of: Field, name: Phrase, options: &Options) -> El {
     let tick = |(word, name): &(String, String)| {
         let tick = el("input")
             .at("type", "checkbox")
@@ -243,5 +271,5 @@ fn ticks(dialogue: &Dialogue, of: Field, name: Phrase, options: &[(String, Strin
     let name = fill(dialogue.say(ALL), &[dialogue.say(name)]);
     el("fieldset")
         .kid(el("legend").say(name))
-        .kid(el("div").class("ticks").kids(options.iter().map(tick)))
+        .kid(el("div").class("ticks").kids(options.0.iter().map(tick)))
 }
