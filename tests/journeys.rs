@@ -79,6 +79,7 @@ fn every_address_reads_what_it_writes() {
         Route::Paper,
         Route::Record,
         Route::Search,
+        Route::Material,
     ];
     routes.extend(Drawn::ALL.map(Route::Drawn));
     routes.extend(pack.documents().map(|id| Route::Document(id, None)));

@@ -95,6 +95,14 @@ fn each_view_shows_what_it_is_for() {
     check("quiz", &["quiz/paper?seed=7", "問題の番号"]);
     check("quiz/paper?seed=3", &["10問中1問目"]);
     check("record", &["あなたの答えの記録", "<learner-part lang=\"ja\""]);
+    check(
+        "material?of=doc/paris-declaration",
+        &[
+            "<h1>教材に入れる</h1>",
+            "<learner-part of=\"doc/paris-declaration\" lang=\"ja\"",
+        ],
+    );
+    check("issue/guarantees", &["href=\"#material?of=issue/guarantees\""]);
     check("nowhere", &["その場所は見つからない", "nowhere"]);
 }
 
@@ -131,6 +139,7 @@ fn the_page_speaks_english_on_request() {
         ("compare", "Should"),
         ("quiz", "Number of questions"),
         ("record", "Your answers"),
+        ("material", "Put into course material"),
         ("term/atacms", "Where it occurs"),
     ] {
         let html = draw(fragment, Lang::En, None);

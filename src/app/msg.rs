@@ -66,6 +66,8 @@ pub enum PaperMsg {
     Previous,
     /// The test is handed in.
     Finish,
+    /// The answer to the question at that place was taken back in the log.
+    TakenBack(usize),
 }
 
 /// An input field, named in the page by `data-input`.

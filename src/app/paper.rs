@@ -171,6 +171,7 @@ pub fn update(model: &mut Model, msg: PaperMsg, moment: &Moment) -> Vec<Effect> 
             return show(paper, at.saturating_sub(1), moment);
         }
         PaperMsg::Finish => return finish(model, moment),
+        PaperMsg::TakenBack(at) => paper.session.take_back(at),
     }
     Vec::new()
 }

@@ -1,7 +1,7 @@
 //! Addresses: the one place where a fragment becomes a [`Route`] and a route a fragment.
 //!
 //! ```text
-//! fragment  = "" / "start" / "docs" / doc / "glossary" / term / compare / issue / statement / drawn / quiz / "record" / search
+//! fragment  = "" / "start" / "docs" / doc / "glossary" / term / compare / issue / statement / drawn / quiz / "record" / search / "material"
 //! doc       = "doc/" document [ "/" ( "p" number / "s" number ) ]
 //! term      = "term/" term
 //! compare   = "compare" / "compare/" actor "/" actor
@@ -12,7 +12,8 @@
 //! search    = "search"
 //! ```
 //!
-//! Behind a `?` stands extra state: the filter of a comparison, the seed and choice of a quiz, the words of a search.
+//! Behind a `?` stands extra state: the filter of a comparison, the seed and choice of a quiz, the words of a search, the view
+//! with which the dialogue for teachers begins.
 //! The fragment without its `?` is the id of the element that shows it in the static page.
 
 use crate::domain::pack::{
@@ -59,6 +60,8 @@ pub enum Route {
     Record,
     /// Search.
     Search,
+    /// What a teacher puts into a course; the view that it begins with is in the query, as `of`.
+    Material,
     /// An address that this page does not know.
     Lost(Lost),
 }
@@ -181,6 +184,7 @@ impl Route {
             ["quiz", "paper"] => Some(Self::Paper),
             ["record"] => Some(Self::Record),
             ["search"] => Some(Self::Search),
+            ["material"] => Some(Self::Material),
             _ => return Self::Lost(Lost::Unknown(path.to_owned())),
         };
         known.unwrap_or_else(|| Self::Lost(Lost::NotInPack(path.to_owned())))
@@ -238,6 +242,7 @@ impl Route {
             Self::Paper => "quiz/paper".into(),
             Self::Record => "record".into(),
             Self::Search => "search".into(),
+            Self::Material => "material".into(),
             Self::Lost(Lost::Unknown(path) | Lost::NotInPack(path)) => path.clone(),
             Self::Lost(Lost::NoSuchPlace(id, place)) => join(&["doc", id.slug(pack), place]),
         }

@@ -214,7 +214,7 @@ words! {
     minutes, seconds, n_right, n_asked, passed, not_passed, other_paper,
 
     record_lead, record_sum, storage_kept, storage_memory, storage_opening,
-    when, what,
+    when, what, material, material_lead,
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ const UNDO: Phrase = Phrase("この答えを取り消す", "Take this answer bac
 const PUT_ASIDE: Phrase = Phrase("この問いを脇に置く", "Put this question aside");
 const BACK: Phrase = Phrase("この問いを戻す", "Bring this question back");
 
+/// The id of the button by which the engine is told that an answer was taken back.
+pub const TAKEN_BACK: &str = "learner-taken-back";
+
 /// The answer that is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
@@ -58,6 +61,17 @@ pub fn after(desk: &Desk, said: &Said) -> El {
     };
     let put = button("act", does, desk.say(name)).at("data-of", &said.item.0);
     let acts = el("p").class("acts").kids((!is_undone).then(undo)).kid(put);
+    let told = is_undone.then(|| taken_back(said.entry));
     let says = el("p").at("id", "learner-after-says").at("tabindex", "-1").say(says);
-    el("div").class("learner-after").kid(says).kid(acts)
+    el("div").class("learner-after").kid(says).kid(acts).kids(told)
+}
+
+/// Which answer of the running paper it was, as a button of the engine that the platform presses; the last eight bits of an
+/// answer's id are its place in the paper.
+fn taken_back(entry: EntryId) -> El {
+    let word = ["taken-back:", &(entry.0 & 255).to_string()].concat();
+    el("button")
+        .at("id", TAKEN_BACK)
+        .at("hidden", "")
+        .at("data-press", word)
 }

@@ -76,7 +76,7 @@ fn section_of(route: &Route) -> Option<Door> {
         Route::Compare | Route::Pair(..) | Route::Issue(..) | Route::Statement(_) | Route::Drawn(_) => Door::Compare,
         Route::Quiz | Route::Paper => Door::Check,
         Route::Record => Door::Record,
-        Route::Start | Route::Search | Route::Lost(_) => return None,
+        Route::Start | Route::Search | Route::Material | Route::Lost(_) => return None,
     })
 }
 
@@ -192,6 +192,7 @@ pub fn footer(scene: Scene) -> Html {
         .kid(el("span").say(words.foot_local))
         .kid(el("span").say(fill(words.foot_licence, &[&scene.pack().licence])))
         .kid(el("a").at("href", "downloads/index.html").say(words.foot_downloads))
+        .kid(scene.later(super::material::link(scene)))
         .node()
 }
 

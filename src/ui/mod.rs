@@ -10,6 +10,7 @@ pub mod el;
 mod frame;
 mod glossary;
 mod lost;
+mod material;
 mod press;
 mod quiz;
 mod reader;
@@ -205,6 +206,7 @@ pub fn title(model: &Model) -> String {
         Route::Quiz | Route::Paper => words.check,
         Route::Record => words.record,
         Route::Search => words.search,
+        Route::Material => words.material,
         Route::Lost(_) => words.lost_title,
     };
     [place, " ・ ", words.name].concat()
@@ -227,6 +229,7 @@ fn screen(scene: Scene) -> Html {
         Route::Paper => quiz::paper(scene),
         Route::Record => record::view(scene),
         Route::Search => search::view(scene),
+        Route::Material => material::view(scene),
         Route::Lost(lost) => lost::view(scene, lost),
     }
 }

@@ -29,6 +29,8 @@ pub enum Press {
     Previous,
     /// Hand in.
     Finish,
+    /// An answer was taken back; the second module presses it.
+    TakenBack(usize),
     /// Copy the table.
     Copy,
     /// Save the table.
@@ -58,6 +60,7 @@ impl Press {
             Self::Next => "next".into(),
             Self::Previous => "previous".into(),
             Self::Finish => "finish".into(),
+            Self::TakenBack(n) => number("taken-back", n),
             Self::Copy => "copy".into(),
             Self::SaveCsv => "csv".into(),
             Self::NoticeRead => "notice".into(),
@@ -84,6 +87,7 @@ impl Press {
             "next" => Msg::Paper(PaperMsg::Next),
             "previous" => Msg::Paper(PaperMsg::Previous),
             "finish" => Msg::Paper(PaperMsg::Finish),
+            "taken-back" => Msg::Paper(PaperMsg::TakenBack(number()?)),
             "copy" => Msg::Copy,
             "csv" => Msg::SaveCsv,
             "notice" => Msg::NoticeRead,
@@ -114,6 +118,7 @@ mod tests {
             (Press::Lower(9), Msg::Paper(PaperMsg::Lower(9))),
             (Press::Submit, Msg::Paper(PaperMsg::Submit)),
             (Press::Finish, Msg::Paper(PaperMsg::Finish)),
+            (Press::TakenBack(3), Msg::Paper(PaperMsg::TakenBack(3))),
             (Press::CardBack, Msg::Popup(popup::Event::Back)),
             (Press::Copy, Msg::Copy),
         ];

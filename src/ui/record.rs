@@ -16,7 +16,7 @@ pub fn view(scene: Scene) -> Html {
         .class("stack")
         .kid(el("div").class("head").kid(el("h1").say(words.record)).kid(lead))
         .kid(storage(scene))
-        .kid(el("learner-part").lang(words.code))
+        .kid(el("learner-part").key("record").lang(words.code))
         .node()
 }
 

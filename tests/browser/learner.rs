@@ -129,6 +129,9 @@ fn an_answer_can_be_taken_back_and_its_question_put_aside() {
         page.wait_gone(".learner-after");
         page.type_text("1");
         page.wait_for_text(".learner-after", "次に出るのは");
+        page.tab_to("[data-press='next']");
+        page.press(Key::Enter);
+        page.wait_for_text("#paper .lead", "1問中");
         open_record(page);
         page.wait_for_text("#record-sum", "1回答え");
         page.click("#learner-latest [data-do='undo']");

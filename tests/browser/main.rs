@@ -12,6 +12,7 @@ mod harness;
 mod learner;
 mod looks;
 mod lost;
+mod material;
 mod offline;
 mod paper;
 mod popup;

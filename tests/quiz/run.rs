@@ -153,3 +153,20 @@ fn an_empty_paper_ends_at_once() {
     assert!(session.is_over());
     assert_eq!(session.result(Millis(3)).all, Tally::default());
 }
+
+#[test]
+fn what_is_taken_back_counts_no_more() {
+    let fold = remembering();
+    let mut session = Session::new(paper(5, &fold), Mode::Practice, Millis(0));
+    let of = session.items.len() as u32;
+    session.answer(wrong(&session.items[0]), Millis(1), &fold);
+    session.take_back(0);
+    session.take_back(0);
+    session.take_back(usize::MAX);
+    let result = session.result(Millis(2));
+    assert_eq!(result.all, Tally { right: 0, of: of - 1 });
+    assert!(
+        !result.wrong.contains(&0) && session.feedback().is_some(),
+        "it stays to be seen"
+    );
+}

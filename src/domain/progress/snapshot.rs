@@ -278,7 +278,8 @@ impl Reader<'_> {
 }
 
 /// The checksum of zip and PNG (CRC-32/ISO-HDLC), bit by bit: a table would be larger than all else here.
-fn crc32(bytes: &[u8]) -> u32 {
+#[must_use]
+pub fn crc32(bytes: &[u8]) -> u32 {
     let bit = |crc: u32, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg());
     !bytes
         .iter()

@@ -36,6 +36,8 @@ pub struct Session {
     shown_at: Millis,
     /// What was answered, item by item.
     given: Vec<Option<Given>>,
+    /// Items whose answer was taken back, as indices of `items`.
+    taken_back: Vec<usize>,
 }
 
 /// An answer that was given.
@@ -63,6 +65,7 @@ impl Session {
             ended_at: None,
             position: 0,
             shown_at: now,
+            taken_back: Vec::new(),
         }
     }
 
@@ -111,6 +114,11 @@ impl Session {
         }))
     }
 
+    /// The answer to the item at that place is taken back: it stays to be seen, and the item no more counts in the result.
+    pub fn take_back(&mut self, at: usize) {
+        self.taken_back.push(at);
+    }
+
     /// Shows the item at that place; stays where there is none.
     pub fn go_to(&mut self, at: usize, now: Millis) {
         if at < self.items.len() {
@@ -146,7 +154,8 @@ impl Session {
         self.given.iter().flatten().count()
     }
 
-    /// What came of it so far; an item without an answer counts as not right.
+    /// What came of it so far; an item without an answer counts as not right, and one whose answer was
+    /// taken back does not count.
     #[must_use]
     pub fn result(&self, now: Millis) -> SessionResult {
         let mut result = SessionResult {
@@ -154,6 +163,9 @@ impl Session {
             ..SessionResult::default()
         };
         for (at, item) in self.items.iter().enumerate() {
+            if self.taken_back.contains(&at) {
+                continue;
+            }
             let grade = self.given(at).map_or(Grade::Wrong, |given| given.marking.grade);
             result.count(at, item, grade);
         }

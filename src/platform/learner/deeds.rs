@@ -9,7 +9,7 @@ use super::{View, closest, day_of, effects, keep_cards, kept, made, now, redraw,
 use crate::domain::progress::{Deed, EntryId, Named, Record};
 use crate::domain::quiz::ItemId;
 use crate::domain::schedule::Rating;
-use crate::learner::{El, Form, Side, State, card, el, export, not_kept, rated, round};
+use crate::learner::{El, Form, Side, State, TAKEN_BACK, card, el, export, not_kept, rated, round};
 
 /// Where an entry that could not be kept is said.
 const FAULT: &str = "learner-fault";
@@ -24,6 +24,9 @@ pub fn act(does: &str, of: &str) {
                 }
             });
             said("record-sum");
+            if let Some(button) = super::dom::element(TAKEN_BACK) {
+                button.click();
+            }
         }),
         "aside" => enter_then(with_item(of, Deed::Aside), || said("record-sum")),
         "back" => enter_then(with_item(of, Deed::Back), || said("record-sum")),

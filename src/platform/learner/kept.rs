@@ -1,6 +1,6 @@
 //! The journal in the same data base to which the engine adds answers.
 
-use js_sys::{Array, JSON, Object, Reflect, Set, Uint8Array};
+use js_sys::{Array, Function, JSON, Object, Reflect, Set, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbTransactionMode};
 
@@ -74,16 +74,25 @@ pub async fn count(pack: &str) -> Result<u64, JsValue> {
 /// What the browser says where it refuses.
 pub async fn journal(pack: &str) -> Result<Journal, String> {
     let values = values(pack).await.map_err(|refused| reason(&refused))?;
+    let text = in_lines(&values).map_err(|refused| reason(&refused))?;
     let (mut records, mut foreign) = (Vec::new(), Vec::new());
-    for value in values.iter() {
-        let line = JSON::stringify(&value).ok().and_then(|line| line.as_string());
-        match line.as_deref().map(|line| (lines::record(line), line)) {
-            Some((Some(record), _)) => records.push(record),
-            Some((None, line)) => foreign.push(line.to_owned()),
-            None => {}
+    for line in text.lines() {
+        match lines::record(line) {
+            Some(record) => records.push(record),
+            None => foreign.push(line.to_owned()),
         }
     }
     Ok(Journal::new(records, foreign))
+}
+
+/// A line of JSON for each value. All come in one text, since a way from the browser into this program for each of many costs
+/// more than to read them. Given to `map` by itself, `stringify` takes the index for no replacer and the list for no space.
+fn in_lines(values: &Array) -> Result<String, JsValue> {
+    let json = Reflect::get(&js_sys::global(), &"JSON".into())?;
+    let stringify: Function = Reflect::get(&json, &"stringify".into())?.dyn_into()?;
+    let map: Function = Reflect::get(values, &"map".into())?.dyn_into()?;
+    let lines: Array = map.call1(values, &stringify)?.dyn_into()?;
+    Ok(lines.join("\n").into())
 }
 
 async fn values(pack: &str) -> Result<Array, JsValue> {

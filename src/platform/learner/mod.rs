@@ -3,6 +3,7 @@
 mod deeds;
 mod kept;
 mod made;
+mod material;
 
 use std::cell::{OnceCell, RefCell};
 
@@ -20,7 +21,9 @@ use crate::domain::progress::snapshot::{Slot, Snapshot, choose, encode};
 use crate::domain::progress::{Askable, Cards, EntryId, Journal, Record};
 use crate::domain::quiz::Millis;
 use crate::domain::schedule::{Calendar, NewDay, Offset};
-use crate::learner::{Desk, El, Keeping, Loaded, Plan, Said, State, after, cost, judge, marks, parts, says, taken};
+use crate::learner::{
+    Desk, El, Keeping, Loaded, Plan, Said, State, after, cost, first, judge, marks, parts, says, taken,
+};
 
 /// The part that holds what the learner is typing, which stays when the others are drawn anew.
 const TYPING: &str = "learner-backup";
@@ -30,6 +33,8 @@ const WISHING: &str = "learner-retention";
 const FIRST: i64 = 1_577_836_800_000;
 /// How far ahead changes of the clocks are looked for: sixty days.
 const AHEAD: i64 = 60 * 86_400_000;
+/// Entries that are read without being waited for.
+const MANY: u64 = 5_000;
 /// All local pages of a machine share one storage on `file://`: the names say whose it is.
 const KEY: &str = "yomikurabe.learner";
 /// Which terms are marked; `assets/here.js` reads it, and hears an event of that name.
@@ -74,8 +79,15 @@ enum Reading {
     Behind,
 }
 
-/// Draws into the element what it asks for, in its language: the record, or what is to be said of an `entry`.
+/// Draws into the element what it asks for, in its language: the record, what is to be said of an `entry`, or the dialogue for
+/// teachers, which begins with the view that `of` names.
 pub fn show(host: HtmlElement) {
+    if let Some(of) = host.get_attribute("of") {
+        if let Err(refused) = material::show(&host, &of) {
+            host.set_text_content(Some(&refused));
+        }
+        return;
+    }
     spawn_local(async move {
         let entry = host.get_attribute("entry").and_then(|id| id.parse().ok());
         let opened = match entry {
@@ -92,7 +104,12 @@ pub fn show(host: HtmlElement) {
 
 async fn open_record(host: &HtmlElement) -> Result<(), String> {
     let pack = pack()?;
+    let slots = kept::slots(&pack.slug).await;
+    draw_first(host, pack, &slots).await;
     let kept = kept::journal(&pack.slug).await;
+    if !host.is_connected() {
+        return Ok(());
+    }
     let keeping = match &kept {
         Ok(_) => promise("persisted").await,
         Err(_) => Keeping::Refused,
@@ -102,10 +119,23 @@ async fn open_record(host: &HtmlElement) -> Result<(), String> {
         keeping,
         ..desk(pack, host)
     };
-    let slots = kept::slots(&pack.slug).await;
     put(host, View::Record, desk, Reading::Whole, &slots);
     keep_cards();
     Ok(())
+}
+
+/// Many answers take a second to read: before that, what is due is drawn from a snapshot that covers all of them.
+async fn draw_first(host: &HtmlElement, pack: &'static Pack, slots: &[Vec<u8>; 2]) {
+    let mut desk = desk(pack, host);
+    let parameters = desk.parameters();
+    let Some(snapshot) = choose(&slots[0], &slots[1], &desk.rule(&parameters)).snapshot else {
+        return;
+    };
+    desk.cards = snapshot.cards;
+    let count = kept::count(&pack.slug).await.unwrap_or_default();
+    if count > MANY && desk.cards.covered().entries == count {
+        made::fill(host, &first(&desk));
+    }
 }
 
 /// Of all entries only the new one is read, where a snapshot covers the others.
@@ -342,6 +372,7 @@ fn listen() {
         ("input", moved),
         ("change", changed),
         ("copy", copied),
+        ("securitypolicyviolation", material::refused),
     ] {
         EventListener::new_with_options(&dom::document(), name, may_prevent, hear).forget();
     }
@@ -367,6 +398,7 @@ fn clicked(event: &Event) {
             load(field::<HtmlTextAreaElement>("learner-paste").map_or_else(String::new, |area| area.value()))
         }
         Some("take-rest") => take_rest(),
+        Some(does) if material::act(does, &of) => {}
         Some(does) => deeds::act(does, &of),
         None => {}
     }
@@ -429,6 +461,7 @@ fn copied(event: &Event) {
 }
 
 fn moved(event: &Event) {
+    material::changed(event);
     if wish(event).is_some() {
         with(|open| {
             open.desk.replay();
@@ -438,6 +471,7 @@ fn moved(event: &Event) {
 }
 
 fn changed(event: &Event) {
+    material::changed(event);
     if let Some(plan) = wish(event) {
         keep(plan);
         with(|open| {

@@ -15,6 +15,8 @@ pub enum Key {
     Enter,
     /// Escape.
     Escape,
+    /// Backspace.
+    Backspace,
     /// The space bar.
     Space,
     /// The arrow up.
@@ -31,6 +33,7 @@ impl Key {
             Key::ShiftTab => &['\u{E008}', '\u{E004}'],
             Key::Enter => &['\u{E007}'],
             Key::Escape => &['\u{E00C}'],
+            Key::Backspace => &['\u{E003}'],
             Key::Space => &[' '],
             Key::Up => &['\u{E013}'],
             Key::Down => &['\u{E015}'],

@@ -15,9 +15,10 @@ const INDEX: &str = "index.html";
 pub const NAME: &str = "yomikurabe.html";
 
 /// What the policy of the page in a folder allows, and what that of the single file does instead.
-const POLICIES: [(&str, &str); 4] = [
+const POLICIES: [(&str, &str); 5] = [
     ("' 'self' 'wasm", "' 'wasm"),
     ("; connect-src 'self'", ""),
+    ("; frame-src 'self'", ""),
     ("; manifest-src 'self'", ""),
     ("; worker-src 'self'", ""),
 ];

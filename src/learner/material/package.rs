@@ -1,0 +1,148 @@
+//! The packages for course systems with a teacher's choice in them: their first entry, `course.js`, is stored uncompressed and
+//! padded, so that it can be written anew without touching what follows.
+//!
+//! ```text
+//! course.js = "self.COURSE = " json ";" spaces "\n"      2,048 bytes
+//! json      = {"view": what stands behind "#", "title": …, "lang": "ja" / "en", "theme": "system" / "light" / "dark"}
+//! ```
+
+use super::draft::{Draft, Field};
+use super::fault::Fault;
+use crate::domain::pack::Pack;
+use crate::domain::progress::snapshot::crc32;
+
+/// Bytes of the entry.
+const SIZE: usize = 2_048;
+const NAME: &[u8] = b"course.js";
+/// Letters of the longest title.
+const TITLE: usize = 200;
+/// How the parts of a zip begin: a file, its line in the directory, the end of that.
+const LOCAL: [u8; 4] = *b"PK\x03\x04";
+const CENTRAL: [u8; 4] = *b"PK\x01\x02";
+const END: [u8; 4] = *b"PK\x05\x06";
+
+/// A package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Package {
+    /// SCORM 1.2.
+    Scorm12,
+    /// SCORM 2004, 4th edition.
+    Scorm2004,
+}
+
+impl Package {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Scorm12, Self::Scorm2004];
+
+    /// The name of its file, which stands in `downloads/`.
+    #[must_use]
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Scorm12 => "course-scorm12.zip",
+            Self::Scorm2004 => "course-scorm2004.zip",
+        }
+    }
+
+    /// What teachers call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Scorm12 => "SCORM 1.2",
+            Self::Scorm2004 => "SCORM 2004",
+        }
+    }
+
+    /// The package with that file.
+    #[must_use]
+    pub fn from_file(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.file() == name)
+    }
+}
+
+/// The entry for a choice.
+///
+/// # Errors
+///
+/// Where the choice cannot be done, or is longer than the entry.
+pub fn settings(draft: &Draft, pack: &Pack, title: &str) -> Result<Vec<u8>, Fault> {
+    let title: String = title.chars().take(TITLE).collect();
+    let view = draft.view(pack)?;
+    let members = [
+        ("{\"view\":", view.as_str()),
+        (",\"title\":", &title),
+        (",\"lang\":", draft.get(Field::Lang)),
+        (",\"theme\":", draft.get(Field::Theme)),
+    ];
+    let json: String = members
+        .iter()
+        .map(|(key, text)| [key, &*quoted(text)].concat())
+        .collect();
+    let mut entry = ["self.COURSE = ", &json, "};"].concat().into_bytes();
+    if entry.len() >= SIZE {
+        return Err(Fault::TooLong);
+    }
+    entry.resize(SIZE - 1, b' ');
+    entry.push(b'\n');
+    Ok(entry)
+}
+
+/// A text in JSON that is a script, too.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            '<' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
+                let code = u32::from(letter);
+                out.push_str("\\u");
+                let digits = [12, 8, 4, 0].map(|shift| char::from_digit(code >> shift & 15, 16).unwrap_or('0'));
+                out.extend(digits);
+            }
+            _ => out.push(letter),
+        }
+    }
+    out + "\""
+}
+
+/// Writes the entry into a package, with its checksum at both places. Whether the package is as it should be; where it is not,
+/// nothing is changed.
+#[must_use]
+pub fn rewrite(zip: &mut [u8], entry: &[u8]) -> bool {
+    let Some((start, line)) = places(zip) else { return false };
+    if entry.len() != SIZE {
+        return false;
+    }
+    let sum = crc32(entry).to_le_bytes();
+    zip[start..start + SIZE].copy_from_slice(entry);
+    for at in [14, line + 16] {
+        zip[at..at + 4].copy_from_slice(&sum);
+    }
+    true
+}
+
+/// Where the entry begins, and where its line in the directory.
+fn places(zip: &[u8]) -> Option<(usize, usize)> {
+    let is_local = zip.get(..4)? == LOCAL && number(zip, 6, 2)? & 8 == 0 && number(zip, 8, 2)? == 0;
+    let is_sized = number(zip, 18, 4)? == SIZE && number(zip, 22, 4)? == SIZE;
+    let start = 30 + number(zip, 26, 2)? + number(zip, 28, 2)?;
+    let is_named = number(zip, 26, 2)? == NAME.len() && zip.get(30..30 + NAME.len())? == NAME;
+    zip.get(start..start + SIZE)?;
+    let end = zip.windows(4).rposition(|bytes| bytes == END)?;
+    let mut line = number(zip, end + 16, 4)?;
+    for _ in 0..number(zip, end + 10, 2)? {
+        if zip.get(line..line + 4)? != CENTRAL {
+            return None;
+        }
+        if number(zip, line + 42, 4)? == 0 {
+            return (is_local && is_sized && is_named).then_some((start, line));
+        }
+        line += 46 + number(zip, line + 28, 2)? + number(zip, line + 30, 2)? + number(zip, line + 32, 2)?;
+    }
+    None
+}
+
+/// A number of so many bytes, the least first.
+fn number(zip: &[u8], at: usize, bytes: usize) -> Option<usize> {
+    let bytes = zip.get(at..at + bytes)?;
+    Some(bytes.iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte)))
+}

@@ -1,0 +1,210 @@
+//! The dialogue for teachers: chosen by keyboard, looked at, copied, and its package read back from the disk.
+
+use std::fs;
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::harness::{Key, Page, Scheme, browse, browse_in, required, target};
+
+const COPY: &str = "https://example.org/yomi/";
+const CLIPBOARD: &str =
+    "Object.defineProperty(navigator, 'clipboard', { value: { async writeText(text) { self.clip = text; } } })";
+const NO_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { value: undefined })";
+
+/// Opens the dialogue for a view and says where the copy stands.
+fn open(page: &Page, view: &str) {
+    page.open(&format!("material?of={}", view.replace('&', "%26").replace('=', "%3D")));
+    page.wait_for("#material-copy");
+    page.wait_for_text("#learner-snippets", "置き場所の住所を書く");
+    page.tab_to("#material-copy");
+    page.type_text(COPY);
+    page.wait_for("#material-frame");
+}
+
+fn value(page: &Page, id: &str) -> String {
+    page.js_text("return document.getElementById(arguments[0]).value", json!([id]))
+}
+
+/// What stands in the page of the preview.
+fn inner(expression: &str) -> String {
+    format!("document.querySelector('.learner-preview')?.contentDocument?.{expression}")
+}
+
+#[test]
+fn a_view_is_put_into_a_course_by_keyboard() {
+    browse(|page| {
+        page.open("doc/paris-declaration");
+        page.tab_to(".foot a[href^='#material']");
+        page.press(Key::Enter);
+        page.wait_for("#material-sort");
+        assert_eq!(
+            (value(page, "material-sort"), value(page, "material-document")),
+            ("document".into(), "paris-declaration".into())
+        );
+        page.wait("the preview runs", &inner("documentElement.hasAttribute('data-ready')"));
+        page.wait(
+            "without the bar",
+            &format!("{} === false", inner("querySelector('.bar').checkVisibility()")),
+        );
+        page.choose("#material-sort", "quiz");
+        page.wait_for("#material-seed");
+        assert!(page.focus_is("#material-sort"), "the focus stays");
+        page.wait("the preview asks", &inner("querySelector('#stem')"));
+        page.tab_to("#material-pass");
+        page.type_text("600");
+        page.wait_for_text("#learner-snippets", "0から100まで");
+        page.wait_for_text("#learner-preview", "0から100まで");
+        page.press(Key::Backspace);
+        page.wait_for_text("#learner-snippets", "置き場所の住所を書く");
+        page.tab_to("#material-copy");
+        page.type_text("example");
+        page.wait_for_text("#learner-snippets", "https:// で始まり");
+        (0..7).for_each(|_| page.press(Key::Backspace));
+        page.type_text(COPY);
+        page.wait_for("#material-link");
+        assert_eq!(
+            value(page, "material-link"),
+            "https://example.org/yomi/#quiz/paper?seed=1&n=10&pass=60"
+        );
+        assert!(
+            value(page, "material-frame")
+                .contains("?embed&amp;lang=ja&amp;theme=system#quiz/paper?seed=1&amp;n=10&amp;pass=60")
+        );
+    });
+}
+
+#[test]
+fn texts_are_copied_or_shown() {
+    for (clipboard, is_there) in [(CLIPBOARD, true), (NO_CLIPBOARD, false)] {
+        browse(|page| {
+            page.before_every_page(clipboard);
+            open(page, "issue/multinational-force");
+            page.click("[data-do='copy-snippet'][data-of='material-element']");
+            if is_there {
+                page.wait_for_text("#material-copied", "写した");
+                assert_eq!(page.js_text("return clip", json!([])), value(page, "material-element"));
+            } else {
+                page.wait_for("dialog.giving textarea");
+                let shown = page.js_text(
+                    "return document.querySelector('dialog.giving textarea').value",
+                    json!([]),
+                );
+                assert_eq!(shown, value(page, "material-element"));
+            }
+        });
+    }
+}
+
+#[test]
+fn the_code_fills_the_window_and_closes() {
+    browse(|page| {
+        open(page, "term/new-start");
+        page.tab_to("[data-do='enlarge-code']");
+        page.press(Key::Enter);
+        page.wait_for("#material-code[open]");
+        let side = "Math.min(innerWidth, innerHeight) * .6 < document.querySelector('#material-code svg').getBoundingClientRect().width";
+        page.wait("it is large", side);
+        assert_eq!(page.violations("the code"), Vec::<String>::new());
+        page.press(Key::Escape);
+        page.wait_gone("#material-code[open]");
+        assert!(page.focus_is("[data-do='enlarge-code']"));
+    });
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_said_and_never_markup() {
+    browse(|page| {
+        page.open("material?of=doc/%3Cimg%20src=x%20onerror=self.ran=1%3E");
+        page.wait_for_text("learner-part [role='alert']", "という画面はこの教材にない");
+        page.wait_for("#material-document");
+        assert_eq!(page.js("return self.ran ?? null", json!([])), json!(null));
+    });
+}
+
+#[test]
+fn it_looks_good() {
+    browse(|page| {
+        open(page, "quiz");
+        let mut faults = Vec::new();
+        for (scheme, width) in [
+            (Scheme::Light, 1280),
+            (Scheme::Dark, 390),
+            (Scheme::Dark, 1280),
+            (Scheme::Light, 320),
+        ] {
+            page.scheme(scheme);
+            page.size(width, 900);
+            page.settle();
+            faults.extend(page.violations(&format!("the dialogue at {width}")));
+            if page.js("return document.documentElement.scrollWidth > innerWidth", json!([])) == json!(true) {
+                faults.push(format!("{width}: the page scrolls sideways"));
+            }
+        }
+        page.size(1280, 900);
+        page.click("[data-press='lang:en']");
+        page.wait_for_text("#learner-what", "What to put in");
+        assert_eq!(value(page, "material-copy"), COPY, "what was chosen stays");
+        faults.extend(page.violations("the dialogue in English"));
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+/// The built page with a package beside it, as small as one can be.
+fn with_package(name: &str, entry: &[u8]) -> PathBuf {
+    let folder = target().join("material").join(name);
+    fs::create_dir_all(folder.join("downloads")).expect("a folder can be made");
+    for file in fs::read_dir(Path::new(&required("YOMIKURABE_DIST")))
+        .expect("the built page")
+        .flatten()
+    {
+        if file.path().is_file() {
+            fs::copy(file.path(), folder.join(file.file_name())).expect("a file can be copied");
+        }
+    }
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    zip.start_file("course.js", options).expect("memory");
+    zip.write_all(entry).expect("memory");
+    let zip = zip.finish().expect("memory").into_inner();
+    fs::write(folder.join("downloads/course-scorm12.zip"), zip).expect("a file can be written");
+    folder
+}
+
+#[test]
+fn a_package_is_downloaded_with_the_choice_in_it() {
+    let saved = target().join("tmp").join("packages");
+    fs::remove_dir_all(&saved).ok();
+    fs::create_dir_all(&saved).expect("target/ can be written to");
+    browse_in(&with_package("whole", &[b' '; 2_048]), |page| {
+        let behaviour = json!({ "behavior": "allow", "downloadPath": saved.to_string_lossy() });
+        page.devtools("Browser.setDownloadBehavior", behaviour);
+        page.open("material?of=quiz/paper%3Fseed%3D7%26n%3D5%26pass%3D60");
+        page.wait_for("#material-seed");
+        page.click("[data-of='course-scorm12.zip']");
+        page.wait_for_text("#material-given", "SCORM 1.2");
+        let file = saved.join("course-scorm12.zip");
+        page.wait_here("the file is saved", || file.exists());
+        let mut zip = zip::ZipArchive::new(fs::File::open(&file).expect("just seen")).expect("a zip");
+        let mut text = String::new();
+        zip.by_name("course.js")
+            .expect("the entry")
+            .read_to_string(&mut text)
+            .expect("its checksum is right");
+        assert!(
+            text.starts_with(r#"self.COURSE = {"view":"quiz/paper?seed=7&n=5&pass=60","#),
+            "{text}"
+        );
+    });
+}
+
+#[test]
+fn a_package_of_another_shape_is_not_given_out() {
+    browse_in(&with_package("foreign", b"short"), |page| {
+        page.open("material?of=timeline");
+        page.wait_for("#material-sort");
+        page.click("[data-of='course-scorm12.zip']");
+        page.wait_for_text("#material-given", "何も書きこまなかった");
+    });
+}

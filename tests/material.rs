@@ -1,0 +1,245 @@
+//! The dialogue for teachers, over the bundled pack, without a browser.
+
+mod bundled;
+
+use std::io::{Cursor, Read, Write};
+
+use yomikurabe::app::route::{Address, Drawn, Route};
+use yomikurabe::domain::lang::Lang;
+use yomikurabe::domain::pack::Pack;
+use yomikurabe::learner::material::{
+    Dialogue, Draft, Fault, Field, Package, Preview, Snippets, Sort, rewrite, settings,
+};
+use yomikurabe::learner::{El, Kid};
+use zip::CompressionMethod;
+use zip::write::SimpleFileOptions;
+
+const COPY: &str = "https://example.org/yomi/";
+
+fn pack() -> &'static Pack {
+    &bundled::library().pack
+}
+
+fn draft(of: &str) -> Draft {
+    Draft::new(pack(), of, Lang::Ja, COPY)
+}
+
+fn drawn(draft: Draft, lang: Lang) -> El {
+    let dialogue = Dialogue {
+        pack: pack(),
+        lang,
+        draft,
+        preview: Preview::Shown,
+    };
+    El {
+        kids: dialogue.parts().into_iter().map(Kid::El).collect(),
+        ..El::default()
+    }
+}
+
+#[test]
+fn it_begins_with_the_view_one_came_from() {
+    for (of, sort, view) in [
+        ("doc/paris-declaration", Sort::Document, "doc/paris-declaration"),
+        (
+            "doc/paris-declaration/p3?at=0-12",
+            Sort::Here,
+            "doc/paris-declaration/p3?at=0-12",
+        ),
+        ("term/new-start", Sort::Term, "term/new-start"),
+        ("issue/multinational-force", Sort::Issue, "issue/multinational-force"),
+        (
+            "issue/multinational-force/time",
+            Sort::Here,
+            "issue/multinational-force/time",
+        ),
+        ("compare/ukraine/russia", Sort::Pair, "compare/ukraine/russia"),
+        ("timeline", Sort::Drawn(Drawn::Timeline), "timeline"),
+        (
+            "compare?docs=paris-declaration",
+            Sort::Here,
+            "compare?docs=paris-declaration",
+        ),
+        (
+            "quiz/paper?seed=7&n=5&kinds=true-false,nonsense&mode=test&pass=60",
+            Sort::Quiz,
+            "quiz/paper?seed=7&n=5&kinds=true-false&mode=test&pass=60",
+        ),
+        ("quiz", Sort::Quiz, "quiz/paper?seed=1&n=10"),
+        ("", Sort::Document, &draft("").view(pack()).expect("the first document")),
+    ] {
+        let draft = draft(of);
+        assert_eq!(draft.sort(), sort, "{of}");
+        assert_eq!(draft.view(pack()).as_deref(), Ok(view), "{of}");
+    }
+    let lost = draft("doc/nowhere<b>");
+    assert_eq!(lost.lost.as_deref(), Some("doc/nowhere<b>"));
+    assert!(
+        drawn(lost, Lang::Ja)
+            .text()
+            .contains("「doc/nowhere<b>」という画面はこの教材にない")
+    );
+}
+
+/// Every view that can be chosen is one that the page knows.
+#[test]
+fn every_sort_leads_somewhere() {
+    for sort in Sort::ALL {
+        let mut draft = draft("");
+        draft.set(Field::Sort, sort.word());
+        let view = draft.view(pack()).expect("the first of each can be shown");
+        let route = Address::parse(pack(), &view).route;
+        assert!(!matches!(route, Route::Lost(_)), "{view}");
+        for lang in [Lang::Ja, Lang::En] {
+            assert!(drawn(draft.clone(), lang).find(&|el| el.name == "iframe").is_some());
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_done_is_said() {
+    for (field, value, fault) in [
+        (Field::Seed, "", Fault::Seed),
+        (Field::Seed, "-1", Fault::Seed),
+        (Field::Seed, "１", Fault::Seed),
+        (Field::Number, "0", Fault::Number),
+        (Field::Number, "51", Fault::Number),
+        (Field::Pass, "101", Fault::Pass),
+        (Field::Pass, "six", Fault::Pass),
+        (Field::Pixels, "99", Fault::Pixels),
+        (Field::Copy, " ", Fault::NoCopy),
+        (Field::Copy, "javascript:alert(1)//", Fault::Copy),
+        (Field::Copy, "https://example.org", Fault::Copy),
+        (Field::Copy, "https://example.org/yomi", Fault::Copy),
+        (Field::Copy, "https://example.org/\"><script>/", Fault::Copy),
+        (Field::Copy, "https://example.org/yomi/?a#b/", Fault::Copy),
+        (Field::Copy, "https://you@example.org/", Fault::Copy),
+    ] {
+        let mut draft = draft("quiz");
+        draft.set(field, value);
+        assert_eq!(Snippets::of(&draft, pack(), "t"), Err(fault), "{field:?} {value}");
+        let said = fault.says();
+        for (lang, words) in [(Lang::Ja, said.0), (Lang::En, said.1)] {
+            assert!(drawn(draft.clone(), lang).text().contains(words), "{fault:?}");
+        }
+    }
+    let mut pair = draft("compare/ukraine/russia");
+    pair.set(Field::Right, "ukraine");
+    assert_eq!(pair.view(pack()), Err(Fault::SameActor));
+    pair.set(Field::Right, "nobody");
+    assert_eq!(pair.view(pack()), Err(Fault::Unknown));
+}
+
+#[test]
+fn the_texts_name_the_view_and_the_copy() {
+    let mut draft = draft("quiz/paper?seed=7&n=5&pass=60");
+    draft.toggle(Field::Kinds, "cloze");
+    draft.toggle(Field::Kinds, "figure");
+    draft.set(Field::Lang, "en");
+    let Snippets { frame, element, link } = Snippets::of(&draft, pack(), "a \"b\" <c>").expect("all is well");
+    assert_eq!(
+        frame,
+        "<iframe src=\"https://example.org/yomi/?embed&amp;lang=en&amp;theme=system#quiz/paper?seed=7&amp;n=5&amp;kinds=cloze,figure&amp;pass=60\" \
+         title=\"a &quot;b&quot; &lt;c&gt;\" width=\"100%\" height=\"600\" allow=\"clipboard-write\"></iframe>"
+    );
+    assert!(element.starts_with(
+        "<script src=\"https://example.org/yomi/embed-host.js\"></script>\n<yomi-kurabe view=\"quiz/paper?"
+    ));
+    assert!(!element.contains("style="), "{element}");
+    assert_eq!(
+        link,
+        "https://example.org/yomi/#quiz/paper?seed=7&n=5&kinds=cloze,figure&pass=60"
+    );
+    draft.set(Field::Height, "fixed");
+    draft.set(Field::Copy, "https://example.org/yomi/index.html");
+    let Snippets { frame, element, link } = Snippets::of(&draft, pack(), "t").expect("all is well");
+    assert!(element.contains("yomi/embed-host.js") && element.contains("style=\"height: 600px; overflow: auto\""));
+    assert!(frame.contains("yomi/index.html?embed") && link.starts_with("https://example.org/yomi/index.html#"));
+    draft.toggle(Field::Kinds, "cloze");
+    assert!(draft.has(Field::Kinds, "figure") && !draft.has(Field::Kinds, "cloze"));
+}
+
+/// A package as the build makes it, but smaller.
+fn package(name: &str, method: CompressionMethod, bytes: usize) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default();
+    zip.start_file(name, options.compression_method(method))
+        .expect("memory");
+    zip.write_all(&vec![b' '; bytes]).expect("memory");
+    for name in ["imsmanifest.xml", "course.html"] {
+        zip.start_file(name, options).expect("memory");
+        zip.write_all(name.repeat(900).as_bytes()).expect("memory");
+    }
+    zip.finish().expect("memory").into_inner()
+}
+
+#[test]
+fn a_package_carries_the_choice_and_is_whole() {
+    let mut zip = package("course.js", CompressionMethod::Stored, 2_048);
+    let before = zip.clone();
+    let entry = settings(
+        &draft("quiz/paper?seed=7&n=5&pass=60"),
+        pack(),
+        "</script>\"\\\u{2028}題",
+    )
+    .expect("short");
+    assert!(rewrite(&mut zip, &entry));
+    let mut read = zip::ZipArchive::new(Cursor::new(&zip)).expect("a zip");
+    let mut text = |name: &str| {
+        let mut text = String::new();
+        // Reading to the end holds the checksum against the bytes.
+        read.by_name(name)
+            .expect("it is there")
+            .read_to_string(&mut text)
+            .expect("its checksum is right");
+        text
+    };
+    let course = text("course.js");
+    assert_eq!((course.len(), course.ends_with(" \n")), (2_048, true));
+    assert!(!course.contains("</script"));
+    let json = course
+        .strip_prefix("self.COURSE = ")
+        .and_then(|rest| rest.trim_end().strip_suffix(';'));
+    let json: serde_json::Value = serde_json::from_str(json.expect("the setting")).expect("JSON");
+    let expected = serde_json::json!({
+        "view": "quiz/paper?seed=7&n=5&pass=60", "title": "</script>\"\\\u{2028}題", "lang": "ja", "theme": "system",
+    });
+    assert_eq!(json, expected);
+    assert_eq!(text("imsmanifest.xml").len(), 900 * "imsmanifest.xml".len());
+    let changed = zip.iter().zip(&before).filter(|(now, then)| now != then).count();
+    assert!(changed < 2_048 + 8 && zip.len() == before.len());
+}
+
+#[test]
+fn what_is_not_the_package_is_left_alone() {
+    let entry = settings(&draft("timeline"), pack(), "t").expect("short");
+    let whole = package("course.js", CompressionMethod::Stored, 2_048);
+    for zip in [
+        Vec::new(),
+        b"<!DOCTYPE html>".to_vec(),
+        package("other.js", CompressionMethod::Stored, 2_048),
+        package("course.js", CompressionMethod::Deflated, 2_048),
+        package("course.js", CompressionMethod::Stored, 2_047),
+        whole[..whole.len() / 2].to_vec(),
+        whole[..1_000].to_vec(),
+    ] {
+        let mut now = zip.clone();
+        assert!(!rewrite(&mut now, &entry));
+        assert_eq!(now, zip);
+    }
+    let mut zip = whole.clone();
+    assert!(!rewrite(&mut zip, b"short") && zip == whole);
+    assert!(
+        Package::ALL
+            .into_iter()
+            .all(|one| Package::from_file(one.file()) == Some(one))
+    );
+}
+
+#[test]
+fn a_choice_that_is_too_long_is_refused() {
+    let mut draft = draft("quiz");
+    let issues: Vec<String> = (0..400).map(|at| format!("issue-{at}")).collect();
+    draft.set(Field::Issues, &issues.join(","));
+    assert_eq!(settings(&draft, pack(), "t"), Err(Fault::TooLong));
+}
