@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::html::Scope;
 use yew::prelude::*;
-use yew::virtual_dom::VComp;
+use yew::virtual_dom::{Key, VComp};
 
 use super::{effects, gestures, storage};
 use crate::app::{Effect, Model, Msg, update};
@@ -55,7 +55,7 @@ impl Component for Root {
         match part {
             Part::Page => app.begin(ctx.link().callback(|msg: Msg| msg)),
             Part::Card => *app.card.borrow_mut() = Some(ctx.link().clone()),
-            Part::Text(_) => {}
+            _ => {}
         }
         Self
     }
@@ -68,15 +68,15 @@ impl Component for Root {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let RootProps { app, part } = ctx.props();
         let mount = |part: Part| {
-            let app = app.clone();
-            Html::from(VComp::new::<Root>(Rc::new(RootProps { app, part }), None))
+            let (app, key) = (app.clone(), part.key().map(Key::from));
+            Html::from(VComp::new::<Root>(Rc::new(RootProps { app, part }), key))
         };
         let model = app.model.borrow();
         let scene = Scene {
             mount: Some(&mount),
             ..Scene::new(&model)
         };
-        ui::draw(scene, *part)
+        ui::draw(scene, part)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -84,7 +84,7 @@ impl Component for Root {
         match part {
             Part::Page => app.page_waits.set(false),
             Part::Card => app.card_waits.set(false),
-            Part::Text(_) => {}
+            _ => {}
         }
         app.perform();
     }

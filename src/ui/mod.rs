@@ -20,6 +20,7 @@ mod start;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;
 
+pub use compare::Line;
 pub use press::Press;
 pub use reader::Text;
 
@@ -70,7 +71,7 @@ impl Form {
 }
 
 /// A part of the page that is drawn again only when it changes itself.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Part {
     /// Everything, with the other parts in it.
     Page,
@@ -78,6 +79,19 @@ pub enum Part {
     Card,
     /// The text of a document.
     Text(Text),
+    /// A row of the matrix.
+    Line(Line),
+}
+
+impl Part {
+    /// What tells it from the parts beside it.
+    #[must_use]
+    pub fn key(&self) -> Option<usize> {
+        match self {
+            Self::Line(line) => Some(line.key()),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -95,7 +109,7 @@ impl<'a> Scene<'a> {
     fn part(self, part: Part) -> Html {
         match self.mount {
             Some(mount) => mount(part),
-            None => draw(self, part),
+            None => draw(self, &part),
         }
     }
 
@@ -161,15 +175,16 @@ fn place(pack: &Pack, cite: Citation) -> String {
 
 /// The whole page, with all its parts.
 pub fn page(model: &Model) -> Html {
-    draw(Scene::new(model), Part::Page)
+    draw(Scene::new(model), &Part::Page)
 }
 
 /// One part.
-pub fn draw(scene: Scene, part: Part) -> Html {
+pub fn draw(scene: Scene, part: &Part) -> Html {
     match part {
         Part::Page => whole(scene),
         Part::Card => card::view(scene),
-        Part::Text(text) => reader::text(scene, text),
+        Part::Text(text) => reader::text(scene, *text),
+        Part::Line(line) => compare::row(scene, line),
     }
 }
 

@@ -87,11 +87,11 @@ fn press(page: &Page, what: &'static str, target: &str, act: fn(&Page, &Value)) 
         "const rest = () => new Promise(resolve => setTimeout(resolve, 150)), [at] = args;
          const target = await (async () => {{ {target} }})();
          await rest();
-         window.answered = new Promise(resolve => addEventListener('click', pressed => requestAnimationFrame(() => {{
-           const {{ port1, port2 }} = new MessageChannel();
+         const {{ port1, port2 }} = new MessageChannel();
+         window.answered = new Promise(resolve => addEventListener('click', pressed => {{
            port1.onmessage = () => resolve(performance.now() - pressed.timeStamp);
-           port2.postMessage(0);
-         }}), {{ capture: true, once: true }}));
+           requestAnimationFrame(() => port2.postMessage(0));
+         }}, {{ capture: true, once: true }}));
          return target"
     );
     let away = "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))";

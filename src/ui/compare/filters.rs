@@ -92,7 +92,7 @@ fn tick_box(input: String, value: String, checked: bool) -> El {
     el("input")
         .at("type", "checkbox")
         .with("data-input", input)
-        .value(value)
+        .with("value", value)
         .checked(checked)
 }
 

@@ -1,21 +1,47 @@
 //! The matrix of issues and columns.
 
+use std::rc::Rc;
+
 use yew::Html;
 
 use super::filters::{Offers, panel};
 use super::{head, only, party_name, signed};
 use crate::app::route::{Drawn, IssueView, Route};
-use crate::domain::compare::{Cell, Filter, Matrix, Opened, Party, Row, Verdict, not_stated, not_stated_here};
+use crate::domain::compare::{Cell, Filter, Matrix, Opened, Party, Verdict, not_stated, not_stated_here};
+use crate::domain::lang::Lang;
 use crate::domain::pack::{Attribution, IssueId, Keyword, Stance};
 use crate::ui::el::{El, Node, all, el, text};
 use crate::ui::words::count;
-use crate::ui::{Form, Scene, drawn};
+use crate::ui::{Form, Part, Scene, drawn};
+
+/// What a row of the matrix is drawn from. A change of the filter leaves most rows as they are.
+#[derive(Clone, Debug)]
+pub struct Line {
+    matrix: Rc<Matrix>,
+    row: usize,
+    lang: Lang,
+}
+
+impl PartialEq for Line {
+    fn eq(&self, other: &Self) -> bool {
+        let [ours, theirs] = [self, other].map(|line| (&line.matrix.rows[line.row], &line.matrix.columns, line.lang));
+        ours == theirs
+    }
+}
+
+impl Line {
+    /// What tells it from the other rows: the number of its issue.
+    #[must_use]
+    pub fn key(&self) -> usize {
+        usize::from(self.matrix.rows[self.row].issue.0)
+    }
+}
 
 /// The matrix.
 pub fn matrix(scene: Scene) -> Html {
     let words = scene.words;
     let (filter, opened) = asked(scene);
-    let view = Matrix::new(scene.pack(), &filter, &opened);
+    let view = Rc::new(Matrix::new(scene.pack(), &filter, &opened));
     let body = if view.columns.is_empty() || view.rows.is_empty() {
         nothing(scene)
     } else {
@@ -58,12 +84,17 @@ pub fn legend(scene: Scene) -> Html {
         .node()
 }
 
-fn table(scene: Scene, view: &Matrix, filter: &Filter, opened: &Opened) -> El {
+fn table(scene: Scene, view: &Rc<Matrix>, filter: &Filter, opened: &Opened) -> El {
     let words = scene.words;
     let query = filter.to_query(scene.pack());
     let columns = view.columns.iter().map(|party| column(scene, *party, filter, opened));
     let names = el("tr").kid(columnhead().key("").say(words.issue)).kids(columns);
-    let rows = view.rows.iter().map(|line| row(scene, view, line));
+    let line = |row| Line {
+        matrix: view.clone(),
+        row,
+        lang: scene.lang(),
+    };
+    let rows = (0..view.rows.len()).map(|row| scene.part(Part::Line(line(row))));
     let table = el("table")
         .class("matrix")
         .flag("data-wide", view.columns.len() > FITTING)
@@ -121,9 +152,10 @@ fn switch(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> El {
         .say(label)
 }
 
-/// Its links take the filter from `data-query` when they are about to be followed: some two hundred addresses, written
+/// One issue. Its links take the filter from `data-query` when they are about to be followed: some two hundred addresses, written
 /// anew with every change of the filter, would take longer than all else that changes.
-fn row(scene: Scene, view: &Matrix, row: &Row) -> El {
+pub fn row(scene: Scene, line: &Line) -> Html {
+    let (columns, row) = (&line.matrix.columns, &line.matrix.rows[line.row]);
     let issue = &scene.pack()[row.issue];
     let to_issue = Route::Issue(row.issue, IssueView::Actors);
     let link = el("a")
@@ -135,11 +167,11 @@ fn row(scene: Scene, view: &Matrix, row: &Row) -> El {
         .kid(link)
         .say(" ")
         .kid(only(scene, row.rests_on_one_document));
-    let cells = view.columns.iter().zip(&row.cells);
+    let cells = columns.iter().zip(&row.cells);
     el("tr")
-        .key(&issue.slug)
         .kid(head)
         .kids(cells.map(|(party, cell)| cell_html(scene, row.issue, *party, cell)))
+        .node()
 }
 
 fn cell_html(scene: Scene, issue: IssueId, party: Party, cell: &Cell) -> El {

@@ -8,7 +8,7 @@ mod saying;
 
 pub use filters::ticks;
 pub use issue::{issue, statement};
-pub use matrix::matrix;
+pub use matrix::{Line, matrix, row};
 pub use pair::pair;
 pub use saying::saying;
 
