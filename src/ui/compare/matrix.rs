@@ -7,7 +7,7 @@ use yew::Html;
 use super::filters::{Offers, panel};
 use super::{head, only, party_name, signed};
 use crate::app::route::{Drawn, IssueView, Route};
-use crate::domain::compare::{Cell, Filter, Matrix, Opened, Party, Verdict, not_stated, not_stated_here};
+use crate::domain::compare::{Cell, Filter, Matrix, Opened, Party, Row, Verdict, not_stated, not_stated_here};
 use crate::domain::lang::Lang;
 use crate::domain::pack::{Attribution, IssueId, Keyword, Stance};
 use crate::ui::el::{El, Node, all, el, text};
@@ -23,17 +23,25 @@ pub struct Line {
 }
 
 impl PartialEq for Line {
+    /// All else in a cell follows from its statements.
     fn eq(&self, other: &Self) -> bool {
-        let [ours, theirs] = [self, other].map(|line| (&line.matrix.rows[line.row], &line.matrix.columns, line.lang));
-        ours == theirs
+        let is_same = |(one, two): (&Cell, &Cell)| one.statements == two.statements && one.left_out == two.left_out;
+        self.key() == other.key()
+            && self.lang == other.lang
+            && self.matrix.columns == other.matrix.columns
+            && self.row().cells.iter().zip(&other.row().cells).all(is_same)
     }
 }
 
 impl Line {
+    fn row(&self) -> &Row {
+        &self.matrix.rows[self.row]
+    }
+
     /// What tells it from the other rows: the number of its issue.
     #[must_use]
     pub fn key(&self) -> usize {
-        usize::from(self.matrix.rows[self.row].issue.0)
+        usize::from(self.row().issue.0)
     }
 }
 
@@ -155,7 +163,7 @@ fn switch(scene: Scene, party: Party, filter: &Filter, opened: &Opened) -> El {
 /// One issue. Its links take the filter from `data-query` when they are about to be followed: some two hundred addresses, written
 /// anew with every change of the filter, would take longer than all else that changes.
 pub fn row(scene: Scene, line: &Line) -> Html {
-    let (columns, row) = (&line.matrix.columns, &line.matrix.rows[line.row]);
+    let (columns, row) = (&line.matrix.columns, line.row());
     let issue = &scene.pack()[row.issue];
     let to_issue = Route::Issue(row.issue, IssueView::Actors);
     let link = el("a")
