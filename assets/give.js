@@ -24,9 +24,18 @@ self.give = {
     return copied;
   },
 
-  // To whom it may concern: `framed.js` passes it on to the page around ours.
+  // To whom it may concern, in the form of docs/embedding.md: `framed.js` passes it on to the page around ours.
   tell(message) {
     document.dispatchEvent(new CustomEvent("yomi-tell", { detail: message }));
+  },
+  answer(item, kind, right = null, given, key = null, stem, milliseconds, number, of) {
+    give.tell({ answer: { item, kind, right, given, key, stem, milliseconds, number, of } });
+  },
+  result(right, of, pass = null, passed = null, seconds, state) {
+    give.tell({ result: { right, of, pass, passed, seconds, state } });
+  },
+  state(state) {
+    give.tell({ state });
   },
 
   // A file. A frame without an origin may forbid it, and does not say so: there the text is shown besides.

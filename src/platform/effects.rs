@@ -88,7 +88,7 @@ pub fn perform(effect: Effect, model: &Model, pages: &mut Pages, send: &Callback
         Effect::Copy(table) => copy(&table, send.clone()),
         Effect::Tell(told) => {
             if let Some(paper) = &model.paper {
-                tell(told, paper).ok();
+                tell(told, paper);
             }
         }
         Effect::Save(file) => give_file(&file.name, file.media_type, &file.text),
@@ -187,51 +187,37 @@ fn copy(table: &Table, send: Callback<Msg>) {
     });
 }
 
-/// Tells the page around ours, in the form of `docs/embedding.md`.
-fn tell(told: Told, paper: &PaperState) -> Result<(), JsValue> {
+/// Tells the page around ours.
+fn tell(told: Told, paper: &PaperState) {
     let session = &paper.session;
     let now = Millis(js_sys::Date::now() as i64);
-    let number = |number: i64| JsValue::from(number as f64);
-    let state = || session.state(now).into();
-    let message = match told {
-        Told::State => ("state", state()),
+    match told {
+        Told::State => give_state(&session.state(now)),
         Told::Answer(at) => {
-            let Some(told) = told::answer(session, at) else {
-                return Ok(());
-            };
-            let fields = [
-                ("item", told.item.id.0.as_str().into()),
-                ("kind", told.kind.into()),
-                ("right", option(told.right)),
-                ("given", told.given.into()),
-                ("key", option(told.key)),
-                ("stem", told.item.stem.as_str().into()),
-                ("milliseconds", number(told.elapsed.0)),
-                ("number", number(at as i64 + 1)),
-                ("of", number(session.items.len() as i64)),
-            ];
-            ("answer", dom::object(&fields)?)
+            if let Some(told) = told::answer(session, at) {
+                let (item, of) = (told.item, session.items.len());
+                let milliseconds = told.elapsed.0 as f64;
+                let (right, given, key) = (told.right, &told.given, told.key);
+                give_answer(
+                    &item.id.0,
+                    told.kind,
+                    right,
+                    given,
+                    key,
+                    &item.stem,
+                    milliseconds,
+                    at + 1,
+                    of,
+                );
+            }
         }
         Told::Result => {
             let told = told::result(paper, now);
-            let fields = [
-                ("right", told.all.right.into()),
-                ("of", told.all.of.into()),
-                ("pass", option(paper.pass)),
-                ("passed", option(told.passed)),
-                ("seconds", number(told.took.0 / 1000)),
-                ("state", state()),
-            ];
-            ("result", dom::object(&fields)?)
+            let seconds = (told.took.0 / 1000) as f64;
+            let state = session.state(now);
+            give_result(told.all.right, told.all.of, paper.pass, told.passed, seconds, &state);
         }
-    };
-    give_told(&dom::object(&[message])?);
-    Ok(())
-}
-
-/// Nothing is `null`.
-fn option(value: Option<impl Into<JsValue>>) -> JsValue {
-    value.map_or(JsValue::NULL, Into::into)
+    }
 }
 
 /// What `assets/give.js` puts into the page.
@@ -239,8 +225,22 @@ fn option(value: Option<impl Into<JsValue>>) -> JsValue {
 extern "C" {
     #[wasm_bindgen(js_namespace = give, js_name = table)]
     fn give_table(html: &str, text: &str) -> js_sys::Promise;
-    #[wasm_bindgen(js_namespace = give, js_name = tell)]
-    fn give_told(message: &JsValue);
+    #[wasm_bindgen(js_namespace = give, js_name = answer)]
+    fn give_answer(
+        item: &str,
+        kind: &str,
+        right: Option<bool>,
+        given: &str,
+        key: Option<String>,
+        stem: &str,
+        milliseconds: f64,
+        number: usize,
+        of: usize,
+    );
+    #[wasm_bindgen(js_namespace = give, js_name = result)]
+    fn give_result(right: u32, of: u32, pass: Option<u8>, passed: Option<bool>, seconds: f64, state: &str);
+    #[wasm_bindgen(js_namespace = give, js_name = state)]
+    fn give_state(state: &str);
     #[wasm_bindgen(js_namespace = give, js_name = file)]
     pub(super) fn give_file(name: &str, media_type: &str, text: &str);
 }

@@ -29,6 +29,9 @@ const LONGEST: u64 = 99_999;
 /// What cut words end in, so that they do not become right.
 const CUT: &str = "……（略）";
 
+/// The seconds that an answer took, and the answer; nothing where there was none.
+type Taken = Option<(u64, Answer)>;
+
 impl Session {
     /// The run as it stands.
     #[must_use]
@@ -77,7 +80,7 @@ impl Session {
     }
 
     /// The numbers at the beginning, and the answer to each item with the seconds that it took.
-    fn read(&self, state: &str) -> Option<([u64; 5], Vec<Option<(u64, Answer)>>)> {
+    fn read(&self, state: &str) -> Option<([u64; 5], Vec<Taken>)> {
         let mut parts = state.split('.');
         let mut head = [0; 5];
         for number in &mut head {
@@ -153,6 +156,13 @@ fn digits(out: &mut String, number: u32, count: u32) {
     }
 }
 
+/// The number of a few digits of base 36.
+fn number(digits: &str) -> Option<u32> {
+    digits
+        .chars()
+        .try_fold(0, |number, digit| Some(number * 36 + digit.to_digit(36)?))
+}
+
 fn typed(out: &mut String, words: &str, grade: Grade) {
     let is_long = words.chars().nth(LETTERS).is_some();
     if is_long && grade == Grade::Right {
@@ -174,7 +184,7 @@ fn read(item: &Item, given: &str) -> Option<Answer> {
         return match given {
             "*" => Some(Answer::Typed(key.clone())),
             _ if given.len() > 1 => untyped(given),
-            _ => Some(Answer::Typed(some.get(given.parse::<usize>().ok()?)?.clone())),
+            _ => Some(Answer::Typed(some.get(number(given)? as usize)?.clone())),
         };
     }
     let mut numbers = Vec::new();
@@ -197,8 +207,7 @@ fn untyped(given: &str) -> Option<Answer> {
     let whole = given.trim_end_matches('~');
     let mut words = String::new();
     for at in (0..whole.len()).step_by(4) {
-        let letter = u32::from_str_radix(whole.get(at..at + 4)?, 36).ok()?;
-        words.push(char::from_u32(letter)?);
+        words.push(char::from_u32(number(whole.get(at..at + 4)?)?)?);
     }
     if whole.len() < given.len() {
         words.push_str(CUT);
