@@ -294,7 +294,11 @@ fn hostile_messages_change_nothing() {
           stranger.port1.onmessage = event => heard.push(event.data);
           post(page, { yomikurabe: 1 }, stranger.port2)";
         page.js(strangers, json!([]));
-        page.stays("no stranger is told", "heard.length === 0", std::time::Duration::from_millis(300));
+        page.stays(
+            "no stranger is told",
+            "heard.length === 0",
+            std::time::Duration::from_millis(300),
+        );
         let script = "const page = document.querySelector('iframe').contentWindow;
           const { port1, port2 } = new MessageChannel();
           for (const text of args[0]) page.postMessage({ yomikurabe: text }, '*', [new MessageChannel().port2]);
@@ -325,7 +329,11 @@ fn every_view_has_a_form_without_the_bar() {
     strict("views", HOST, |page| {
         put(page, &json!({ "view": "start", "lang": "ja" }));
         let inside = format!("{FRAME}.contentDocument");
-        for view in VIEWS.iter().map(|view| view.fragment).filter(|view| *view != "nowhere/at-all") {
+        for view in VIEWS
+            .iter()
+            .map(|view| view.fragment)
+            .filter(|view| *view != "nowhere/at-all")
+        {
             set(page, "view", view);
             let hash = json!(["#", view].concat());
             page.wait(
@@ -346,8 +354,17 @@ fn every_view_has_a_form_without_the_bar() {
 
 #[test]
 fn any_number_stand_in_a_page_and_no_style_gets_in_or_out() {
-    let views = ["doc/paris-declaration", "term/new-start", "issue/multinational-force", "compare/ukraine/russia", "timeline"];
-    let elements: String = views.iter().map(|view| format!("<yomi-kurabe view='{view}' loading=eager></yomi-kurabe>")).collect();
+    let views = [
+        "doc/paris-declaration",
+        "term/new-start",
+        "issue/multinational-force",
+        "compare/ukraine/russia",
+        "timeline",
+    ];
+    let elements: String = views
+        .iter()
+        .map(|view| format!("<yomi-kurabe view='{view}' loading=eager></yomi-kurabe>"))
+        .collect();
     let style = "<style>iframe, main, p { display: none !important } * { color: rgb(255, 0, 0) !important; font-size: 40px !important } \
                  #look { display: block !important }</style>";
     let body = format!("<script src=embed-host.js></script><p id=look>上</p>{elements}");
@@ -355,7 +372,10 @@ fn any_number_stand_in_a_page_and_no_style_gets_in_or_out() {
         let look = "return JSON.stringify(Object.entries(getComputedStyle(document.querySelector('#look'))))";
         let before = page.js_text(look, json!([]));
         let frames = "[...document.querySelectorAll('yomi-kurabe')].map(one => one.shadowRoot.querySelector('iframe'))";
-        page.wait("every one is ready", &format!("{frames}.every(frame => frame.contentDocument?.documentElement.hasAttribute('data-ready'))"));
+        page.wait(
+            "every one is ready",
+            &format!("{frames}.every(frame => frame.contentDocument?.documentElement.hasAttribute('data-ready'))"),
+        );
         page.wait("every one is as high as its view", &format!("{frames}.every(frame => frame.offsetHeight !== 480 && Math.abs(frame.offsetHeight - frame.contentDocument.documentElement.offsetHeight) < 2)"));
         page.wait("no style got in", &format!("{frames}.every(({{ contentDocument }}) => getComputedStyle(contentDocument.querySelector('main')).color !== 'rgb(255, 0, 0)')"));
         assert_eq!(page.js_text(look, json!([])), before, "no style got out");

@@ -18,7 +18,7 @@ const NO_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { valu
 fn open(page: &Page, view: &str) {
     page.open(&format!("material?of={}", view.replace('&', "%26").replace('=', "%3D")));
     page.wait_for("#material-copy");
-    page.wait_for_text("#learner-snippets", "置き場所の住所を書く");
+    page.wait_for_text("#learner-snippets", "置いたところのURLを書く");
     page.tab_to("#material-copy");
     page.type_text(COPY);
     page.wait_for("#material-frame");
@@ -58,7 +58,7 @@ fn a_view_is_put_into_a_course_by_keyboard() {
         page.wait_for_text("#learner-snippets", "0から100まで");
         page.wait_for_text("#learner-preview", "0から100まで");
         page.press(Key::Backspace);
-        page.wait_for_text("#learner-snippets", "置き場所の住所を書く");
+        page.wait_for_text("#learner-snippets", "置いたところのURLを書く");
         page.tab_to("#material-copy");
         page.type_text("example");
         page.wait_for_text("#learner-snippets", "https:// で始まり");
@@ -180,7 +180,9 @@ fn what_is_copied_works_where_it_is_put() {
             page.type_text(&page.server.address());
             page.wait_for("#material-frame");
             let snippet = value(page, &["material-", name].concat());
-            let html = format!("<!DOCTYPE html><html lang=ja><meta charset=utf-8><title>授業</title><link rel=icon href=data:,><body>{snippet}");
+            let html = format!(
+                "<!DOCTYPE html><html lang=ja><meta charset=utf-8><title>授業</title><link rel=icon href=data:,><body>{snippet}"
+            );
             fs::write(folder.join("lesson.html"), html).expect("a file can be written");
             let ours = page.server.address();
             page.go(&format!("{}lesson.html?{name}", ours.replace("127.0.0.1", "localhost")));
@@ -191,10 +193,19 @@ fn what_is_copied_works_where_it_is_put() {
                 "it is as it was chosen",
                 "document.documentElement.lang === 'en' && document.documentElement.dataset.theme === 'dark' && !document.querySelector('.bar').checkVisibility()",
             );
-            page.wait("it is the view", &format!("location.hash.startsWith('#{}')", view.split('?').next().unwrap_or_default()));
+            page.wait(
+                "it is the view",
+                &format!(
+                    "location.hash.startsWith('#{}')",
+                    view.split('?').next().unwrap_or_default()
+                ),
+            );
             page.leave_frames();
             let height = if name == "frame" { "=== 600" } else { "!== 480" };
-            page.wait("it is as high as it should be", &format!("{frame}.clientHeight {height}"));
+            page.wait(
+                "it is as high as it should be",
+                &format!("{frame}.clientHeight {height}"),
+            );
             page.assert_silent_console();
         }
     });

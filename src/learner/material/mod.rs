@@ -21,8 +21,8 @@ use crate::domain::words::fill;
 
 const PREVIEW: Phrase = Phrase("見本", "Preview");
 const NO_FRAME: Phrase = Phrase(
-    "このページ（ひとつのファイルになった版など）では見本を出せない。下の住所を開くと、同じものが見られる。",
-    "There is no preview in this page (the version in one file, or one whose host refuses frames). Open the address below to see it.",
+    "このページ（ひとつのファイルになった版など）では見本を出せない。下のリンクを開くと、同じものが見られる。",
+    "There is no preview in this page (the version in one file, or one whose host refuses frames). Open the link below to see it.",
 );
 const SNIPPETS: Phrase = Phrase("写して入れる", "Copy and put in");
 const FRAME: Phrase = Phrase("フレーム（HTML）", "Frame (HTML)");
@@ -65,7 +65,10 @@ const NOT_OURS: Phrase = Phrase(
     "取得したパッケージの形が違うので、何も書きこまなかった。ページを読み直す。",
     "The package that came is not as expected, and nothing was written. Load the page anew.",
 );
-const GIVEN: Phrase = Phrase("{}を渡した。", "{} was given out.");
+const GIVEN: Phrase = Phrase(
+    "{}のダウンロードを始めた。そのまま学習システムに取りこむ。",
+    "The download of {} has begun. Give the file to the learning system as it is.",
+);
 const COPIED: Phrase = Phrase("{}を写した。", "Copied: {}.");
 const LOST: Phrase = Phrase(
     "「{}」という画面はこの教材にない。下で選びなおす。",

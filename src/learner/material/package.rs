@@ -28,11 +28,13 @@ pub enum Package {
     Scorm12,
     /// SCORM 2004, 4th edition.
     Scorm2004,
+    /// xAPI, launched by its `tincan.xml`.
+    Xapi,
 }
 
 impl Package {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Scorm12, Self::Scorm2004];
+    pub const ALL: [Self; 3] = [Self::Scorm12, Self::Scorm2004, Self::Xapi];
 
     /// The name of its file, which stands in `downloads/`.
     #[must_use]
@@ -40,6 +42,7 @@ impl Package {
         match self {
             Self::Scorm12 => "course-scorm12.zip",
             Self::Scorm2004 => "course-scorm2004.zip",
+            Self::Xapi => "course-xapi.zip",
         }
     }
 
@@ -49,6 +52,7 @@ impl Package {
         match self {
             Self::Scorm12 => "SCORM 1.2",
             Self::Scorm2004 => "SCORM 2004",
+            Self::Xapi => "xAPI",
         }
     }
 
