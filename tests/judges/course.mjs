@@ -194,6 +194,87 @@ export async function scorm(browser, form, files, isAcross) {
   return findings;
 }
 
+/** A course with that view and what a system has kept of it, in the same origin; `look` gets the page, the frame, `get` and `stored`. */
+async function visit(browser, form, files, kept, look) {
+  const findings = new Findings(), [name, , script, prefix] = kinds[form];
+  const lms = await site((asked, body) => {
+    if (asked === "store") return body ? (kept = body) && "" : kept;
+    if (asked === "again.js") return fs.readFileSync(path.join(again, script), "utf8");
+    if (asked === "cross-frame-lms.js") return fs.readFileSync(path.join(again, asked), "utf8");
+    return asked === "" ? system(form, "sco/course.html") : files.get(asked.replace(/^sco\//, ""));
+  });
+  const page = await browser.newPage();
+  try {
+    await page.goto(lms.address);
+    const get = element => page.evaluate(([name, call, element]) => self[name][call](element), [name, `${prefix}GetValue`, element]);
+    await look({ page, frame: await inner(page), findings, get, stored: () => kept });
+  } catch (error) {
+    findings.found.push(String(error.stack ?? error));
+  } finally {
+    await page.close();
+    lms.close();
+  }
+  return findings;
+}
+
+/** The elements that a form has for what is asked here. */
+const elements = form => form === "scorm12"
+  ? { status: "cmi.core.lesson_status", success: "cmi.core.lesson_status", raw: "cmi.core.score.raw" }
+  : { status: "cmi.completion_status", success: "cmi.success_status", raw: "cmi.score.raw" };
+
+/** A view that is no paper is complete when it is opened, and has no score. */
+const reading = (browser, form, files) => visit(browser, form, chosen(files, "doc/paris-declaration"), "", async ({ findings, get }) => {
+  const { status, raw } = elements(form);
+  await until("completion", async () => await get(status) === "completed");
+  findings.equal("no score", await get(raw), "");
+  findings.equal("no answers", Number(await get("cmi.interactions._count")), 0);
+});
+
+/** A test tells its answers when it is handed in; who has passed stays so, and the best score counts. */
+async function test(browser, form, files) {
+  const { success } = elements(form), view = pass => `quiz/paper?seed=7&n=3&pass=${pass}&kinds=true-false&mode=test`;
+  let kept = "";
+  // A test lets an answer be changed, so that the question before looks like the next one.
+  const asked = async (frame, number) => {
+    await frame.waitForSelector(`.steps i:nth-child(${number}).now`);
+    await answers(frame);
+  };
+  const handIn = async frame => {
+    for (const number of [1, 2, 3]) await asked(frame, number);
+    await until("the mark", async () => /3問中\d/.test(await frame.$eval("#paper", paper => paper.textContent)));
+  };
+  const findings = await visit(browser, form, chosen(files, view(0)), "", async ({ frame, findings, get, stored }) => {
+    for (const number of [1, 2]) await asked(frame, number);
+    findings.equal("nothing of a test that goes on", Number(await get("cmi.interactions._count")), 0);
+    await asked(frame, 3);
+    await until("passed", async () => await get(success) === "passed");
+    findings.equal("every answer", Number(await get("cmi.interactions._count")), 3);
+    await until("it is kept", () => stored().includes("passed"));
+    kept = stored();
+  });
+  // The teacher has put another paper there.
+  const after = await visit(browser, form, chosen(files, view(100).replace("seed=7", "seed=8")), kept, async ({ frame, findings, get }) => {
+    findings.equal("it is still passed", await get(success), "passed");
+    await handIn(frame);
+    findings.equal("and after another paper", await get(success), "passed");
+  });
+  findings.compared += after.compared;
+  findings.found.push(...after.found);
+  return findings;
+}
+
+/** What is looked at again by a teacher changes nothing. */
+const review = (browser, form, files) => {
+  const cmi = form === "scorm12" ? { core: { lesson_mode: "review" } } : { mode: "review" };
+  return visit(browser, form, chosen(files, PAPER), JSON.stringify({ cmi }), async ({ page, frame, findings, get }) => {
+    const before = await get(elements(form).status);
+    for (let left = 3; left > 0; left -= 1) await answers(frame);
+    findings.equal("the status", await get(elements(form).status), before);
+    findings.equal("no answers", Number(await get("cmi.interactions._count")), 0);
+    findings.equal("nothing is handed over", await page.evaluate(() => self.commits), 0);
+  });
+};
+
 /** The longest paper, every question typed at length: what is kept stays within SCORM 1.2's 4,096 characters. */
 async function longest(browser, files) {
   const findings = new Findings();
@@ -398,6 +479,9 @@ export async function courses(browser, dist, python, folder) {
     said.push([`${form}, manifest by its XSDs`, manifest(files, form, python, folder)]);
     said.push([`${form}, by scorm-again`, await scorm(browser, form, paper, false)]);
     said.push([`${form}, by scorm-again across origins`, await scorm(browser, form, paper, true)]);
+    said.push([`${form}, a view to read`, await reading(browser, form, files)]);
+    said.push([`${form}, a test`, await test(browser, form, files)]);
+    said.push([`${form}, a review`, await review(browser, form, files)]);
     said.push([`${form}, without a system`, await alone(browser, paper)]);
   }
   said.push(["scorm12, the longest paper", await longest(browser, chosen(read("scorm12"), "quiz/paper?seed=3&n=50&pass=60&kinds=cloze"))]);

@@ -66,8 +66,8 @@ const NOT_OURS: Phrase = Phrase(
     "The package that came is not as expected, and nothing was written. Load the page anew.",
 );
 const GIVEN: Phrase = Phrase(
-    "{}のダウンロードを始めた。そのまま学習システムに取りこむ。",
-    "The download of {} has begun. Give the file to the learning system as it is.",
+    "{}をダウンロードした。そのまま学習システムに渡す。",
+    "{} was downloaded. Give it to the learning system as it is.",
 );
 const COPIED: Phrase = Phrase("{}を写した。", "Copied: {}.");
 const LOST: Phrase = Phrase(
