@@ -103,11 +103,14 @@ export const until = async (where, is, rounds = 300) => {
   throw new Error(`${where} did not come`);
 };
 
+/** The button that goes on, or hands a test in. */
+const NEXT = ".next button:is([data-press=next], [data-press=finish])";
+
 /** Answers the question that is shown with its first option; goes on where asked to. */
 async function answers(frame, goesOn = true) {
   await (await frame.waitForSelector(".option:not([disabled])")).evaluate(option => option.click());
-  await frame.waitForSelector("#paper .why b, #paper .next button");
-  if (goesOn) await (await frame.waitForSelector(".next button")).evaluate(button => button.click());
+  await frame.waitForSelector(`#paper .why b, #paper ${NEXT}`);
+  if (goesOn) await (await frame.waitForSelector(NEXT)).evaluate(button => button.click());
 }
 
 /** A course from its beginning to its end; `isAcross` says that it stands at another origin than the system. */
