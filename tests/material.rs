@@ -140,7 +140,7 @@ fn the_texts_name_the_view_and_the_copy() {
     assert_eq!(
         frame,
         "<iframe src=\"https://example.org/yomi/?embed&amp;lang=en&amp;theme=system#quiz/paper?seed=7&amp;n=5&amp;kinds=cloze,figure&amp;pass=60\" \
-         title=\"a &quot;b&quot; &lt;c&gt;\" width=\"100%\" height=\"600\" allow=\"clipboard-write\"></iframe>"
+         title=\"a &quot;b&quot; &lt;c&gt;\" width=\"100%\" height=\"600\" style=\"border: 0\" allow=\"clipboard-write\"></iframe>"
     );
     assert!(element.starts_with(
         "<script src=\"https://example.org/yomi/embed-host.js\"></script>\n<yomi-kurabe view=\"quiz/paper?"
@@ -242,4 +242,62 @@ fn a_choice_that_is_too_long_is_refused() {
     let issues: Vec<String> = (0..400).map(|at| format!("issue-{at}")).collect();
     draft.set(Field::Issues, &issues.join(","));
     assert_eq!(settings(&draft, pack(), "t"), Err(Fault::TooLong));
+}
+
+/// Texts of others that break programs, where they lie beside the project, and the plainest of them.
+fn hostile() -> Vec<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = vec!["<img src=x onerror=alert(1)>\"'`\u{0}\u{2028}</script>\\".to_owned()];
+    let temporary = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let target = temporary.parent().unwrap_or(temporary);
+    for file in [
+        root.join("../shared/hostile/markup-payloads.json"),
+        target.join("judges/node_modules/big-list-of-naughty-strings/blns.json"),
+    ] {
+        let Ok(json) = std::fs::read_to_string(file) else {
+            continue;
+        };
+        let list: Vec<serde_json::Value> = serde_json::from_str(&json).expect("a list");
+        let text = |entry: &serde_json::Value| entry["payload"].as_str().or(entry.as_str()).map(str::to_owned);
+        texts.extend(list.iter().filter_map(text));
+    }
+    texts
+}
+
+/// Whatever stands in a field, what is made of it is one frame, one element and one choice, or a fault in words.
+#[test]
+fn hostile_texts_in_every_field_stay_words() {
+    for text in hostile() {
+        check_words(&draft(&text), &text);
+        for field in Field::all() {
+            let mut draft = draft("quiz");
+            draft.set(field, &text);
+            check_words(&draft, &text);
+        }
+    }
+}
+
+#[track_caller]
+fn check_words(draft: &Draft, title: &str) {
+    if let Ok(Snippets { frame, element, .. }) = Snippets::of(draft, pack(), title) {
+        for (snippet, tags) in [(&frame, 2), (&element, 4)] {
+            assert_eq!(snippet.matches('<').count(), tags, "{snippet}");
+            assert_eq!(snippet.matches('>').count(), tags, "{snippet}");
+            assert_eq!(snippet.matches('"').count() % 2, 0, "{snippet}");
+        }
+        assert!(frame.starts_with("<iframe src=\"http"), "{frame}");
+    }
+    if let Ok(entry) = settings(draft, pack(), title) {
+        let script = String::from_utf8(entry).expect("UTF-8");
+        assert!(
+            script.len() == 2_048 && !script.contains('<') && script.lines().count() == 1,
+            "{script}"
+        );
+        let json = script
+            .trim_end()
+            .strip_prefix("self.COURSE = ")
+            .and_then(|rest| rest.strip_suffix(';'));
+        let json: serde_json::Value = serde_json::from_str(json.expect("the setting")).expect("JSON");
+        assert_eq!(json["title"], title.chars().take(200).collect::<String>());
+    }
 }

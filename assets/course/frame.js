@@ -29,8 +29,9 @@ self.course = (function () {
       isOurs = isPaper && number === paper;
       if (isOurs) keeper.state(state);
     }
-    if (isOurs && told.answer) keeper.answer(told.answer);
-    if (isOurs && told.result) keeper.result(told.result);
+    const { answer, result } = told;
+    if (isOurs && answer && typeof answer.item === "string") keeper.answer(answer);
+    if (isOurs && result && Number.isFinite(result.right) && Number.isFinite(result.of)) keeper.result(result);
   };
 
   // Shows the page; `state` is what the keeper kept of an earlier visit.
@@ -42,8 +43,10 @@ self.course = (function () {
       if (isPaper && state) port1.postMessage({ state });
       if (!isPaper) keeper.opened();
     }, { once: true });
-    const looks = new URLSearchParams({ embed: "", lang: settings.lang, theme: settings.theme });
-    frame.src = "yomikurabe.html?" + looks + "#" + settings.view;
+    const page = new URL("yomikurabe.html", location.href);
+    page.search = new URLSearchParams({ embed: "", lang: settings.lang, theme: settings.theme });
+    page.hash = settings.view;
+    frame.src = page.href;
   }
 
   return { settings, say, show };

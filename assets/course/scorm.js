@@ -81,7 +81,7 @@
     const line = get("suspend_data"), mode = get("mode"), count = get("interactions._count"), status = get("completion_status");
     if (!status && left > 0) return setTimeout(() => warm(left - 1), 100);
     isOpen = true;
-    free = Number(count) || 0;
+    free = /^\d{1,6}$/.test(count) ? Number(count) : 0;
     isCounted = mode !== "review" && mode !== "browse";
     read(line);
     if (isCounted && /^(|not attempted|unknown)$/.test(status)) set("completion_status", "incomplete");

@@ -21,6 +21,15 @@ fn the_foot_leads_there_and_its_name_back() {
 }
 
 #[test]
+fn it_leads_to_the_dialogue_for_teachers() {
+    browse(|page| {
+        follow_the_foot(page);
+        page.click_seen("p a[href$='#material']");
+        page.wait_for("#material-sort");
+    });
+}
+
+#[test]
 fn it_looks_good() {
     browse(|page| {
         follow_the_foot(page);

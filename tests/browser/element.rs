@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::embedding::{examples, hosted, hostile, strict};
 use crate::harness::Page;
+use crate::views::VIEWS;
 
 /// The frame in the element.
 const FRAME: &str = "document.querySelector('yomi-kurabe')?.shadowRoot?.querySelector('iframe')";
@@ -273,5 +274,110 @@ fn hostile_attributes_stay_words() {
             }
             return self.ran ? 'it ran' : ''";
         assert_eq!(page.js_async(script, json!([hostile()])), json!(""));
+    });
+}
+
+/// Each text as every word of the protocol, from the page around the frame; and the protocol itself from pages that are not that.
+#[test]
+fn hostile_messages_change_nothing() {
+    let frame = "<iframe src='yomikurabe.html?embed#quiz/paper?seed=7&n=3&kinds=true-false' width=900 \
+                 height=700></iframe><iframe id=other></iframe>";
+    hosted("hostile-messages", "", frame, |page| {
+        page.enter_frame("iframe");
+        page.wait_for("#stem");
+        page.leave_frames();
+        let strangers = "const page = document.querySelector('iframe').contentWindow, other = document.querySelector('#other').contentWindow;
+          self.heard = [];
+          // A message is from the window whose function it is that posts it.
+          const post = new other.Function('page', 'message', 'port', 'page.postMessage(message, \"*\", [port])');
+          const stranger = new MessageChannel();
+          stranger.port1.onmessage = event => heard.push(event.data);
+          post(page, { yomikurabe: 1 }, stranger.port2)";
+        page.js(strangers, json!([]));
+        page.stays(
+            "no stranger is told",
+            "heard.length === 0",
+            std::time::Duration::from_millis(300),
+        );
+        let script = "const page = document.querySelector('iframe').contentWindow;
+          const { port1, port2 } = new MessageChannel();
+          for (const text of args[0]) page.postMessage({ yomikurabe: text }, '*', [new MessageChannel().port2]);
+          const told = [];
+          port1.onmessage = event => told.push(event.data);
+          page.postMessage({ yomikurabe: 1 }, '*', [port2]);
+          const before = page.document.querySelector('#paper').textContent;
+          for (const text of args[0]) {
+            for (const name of ['lang', 'theme', 'density', 'state', 'log', 'keep', 'yomikurabe', 'height', 'x' + text]) {
+              port1.postMessage({ [name]: text });
+              port1.postMessage({ [name]: [text] });
+              port1.postMessage({ [name]: { [text]: text } });
+            }
+            port1.postMessage({ keep: true, log: [text, { id: text }, JSON.stringify({ id: text, kind: text, at: text })] });
+            port1.postMessage(text);
+          }
+          await new Promise(done => setTimeout(done, 500));
+          const { lang, dataset } = page.document.documentElement;
+          const same = page.document.querySelector('#paper').textContent === before;
+          return [lang, dataset.theme ?? 'system', same, told.every(one => 'height' in one || 'ready' in one || 'state' in one), self.ran || page.ran || false]";
+        let seen = page.js_async(script, json!([hostile()]));
+        assert_eq!(seen, json!(["ja", "system", true, true, false]));
+    });
+}
+
+#[test]
+fn every_view_has_a_form_without_the_bar() {
+    strict("views", HOST, |page| {
+        put(page, &json!({ "view": "start", "lang": "ja" }));
+        let inside = format!("{FRAME}.contentDocument");
+        for view in VIEWS
+            .iter()
+            .map(|view| view.fragment)
+            .filter(|view| *view != "nowhere/at-all")
+        {
+            set(page, "view", view);
+            let hash = json!(["#", view].concat());
+            page.wait(
+                &format!("{view} is there"),
+                &format!("decodeURIComponent({FRAME}.contentWindow.location.hash) === {hash} && {inside}.querySelector('main h1, main h2, #stem')?.checkVisibility()"),
+            );
+            page.wait(
+                &format!("{view} without the bar, with its licence"),
+                &format!("!{inside}.querySelector('.bar').checkVisibility() && {inside}.querySelector('.foot').checkVisibility()"),
+            );
+            page.wait(
+                &format!("{view} fits"),
+                &format!("Math.abs({FRAME}.offsetHeight - {inside}.documentElement.offsetHeight) < 2 && {inside}.documentElement.scrollWidth <= {FRAME}.clientWidth"),
+            );
+        }
+    });
+}
+
+#[test]
+fn any_number_stand_in_a_page_and_no_style_gets_in_or_out() {
+    let views = [
+        "doc/paris-declaration",
+        "term/new-start",
+        "issue/multinational-force",
+        "compare/ukraine/russia",
+        "timeline",
+    ];
+    let elements: String = views
+        .iter()
+        .map(|view| format!("<yomi-kurabe view='{view}' loading=eager></yomi-kurabe>"))
+        .collect();
+    let style = "<style>iframe, main, p { display: none !important } * { color: rgb(255, 0, 0) !important; font-size: 40px !important } \
+                 #look { display: block !important }</style>";
+    let body = format!("<script src=embed-host.js></script><p id=look>上</p>{elements}");
+    hosted("many", style, &body, |page| {
+        let look = "return JSON.stringify(Object.entries(getComputedStyle(document.querySelector('#look'))))";
+        let before = page.js_text(look, json!([]));
+        let frames = "[...document.querySelectorAll('yomi-kurabe')].map(one => one.shadowRoot.querySelector('iframe'))";
+        page.wait(
+            "every one is ready",
+            &format!("{frames}.every(frame => frame.contentDocument?.documentElement.hasAttribute('data-ready'))"),
+        );
+        page.wait("every one is as high as its view", &format!("{frames}.every(frame => frame.offsetHeight !== 480 && Math.abs(frame.offsetHeight - frame.contentDocument.documentElement.offsetHeight) < 2)"));
+        page.wait("no style got in", &format!("{frames}.every(({{ contentDocument }}) => getComputedStyle(contentDocument.querySelector('main')).color !== 'rgb(255, 0, 0)')"));
+        assert_eq!(page.js_text(look, json!([])), before, "no style got out");
     });
 }

@@ -405,6 +405,7 @@ const LISTENS: &str = "self.told = [];
 
 const FRAME: &str =
     "<iframe src='index.html?embed#quiz/paper?seed=7&n=2&kinds=true-false&pass=50' width=900 height=700></iframe>";
+
 /// Presses what fits the selector in the frame, as soon as it is there.
 fn press(page: &Page, selector: &str) {
     let found = format!("document.querySelector('iframe').contentDocument.querySelector('{selector}')");
@@ -443,10 +444,10 @@ fn a_host_is_told_of_a_paper_and_gives_it_back() {
         assert_eq!((&result["of"], &result["pass"]), (&json!(2), &json!(50)));
         assert_eq!(result["passed"], json!(result["right"].as_u64() >= Some(1)), "{result}");
 
-        page.js("document.querySelector('iframe').remove()", json!([]));
-        let again = format!("document.body.insertAdjacentHTML('beforeend', args[0]); {LISTENS}; const before = frame.onload;
-            frame.onload = () => {{ before(); port.postMessage(7); port.postMessage({{ state: {{}} }}); port.postMessage({{ state: args[1] }}) }}");
-        page.js(&again.replace("args", "arguments"), json!([FRAME, state]));
+        let again = format!("const old = document.querySelector('iframe'); old.replaceWith(old.cloneNode()); {LISTENS};
+            const state = arguments[0];
+            frame.onload = () => {{ listen(); port.postMessage(7); port.postMessage({{ state: {{}} }}); port.postMessage({{ state }}) }}");
+        page.js(&again, json!([state]));
         let inner = "document.querySelector('iframe').contentDocument";
         page.wait(
             "the answer is there again",

@@ -14,6 +14,7 @@ mod looks;
 mod lost;
 mod material;
 mod offline;
+mod packaged;
 mod paper;
 mod popup;
 mod proof;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::embedding::{copy, hostile};
 use crate::harness::{Key, Page, Scheme, browse, browse_in, required, target};
 
 const COPY: &str = "https://example.org/yomi/";
@@ -17,7 +18,7 @@ const NO_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { valu
 fn open(page: &Page, view: &str) {
     page.open(&format!("material?of={}", view.replace('&', "%26").replace('=', "%3D")));
     page.wait_for("#material-copy");
-    page.wait_for_text("#learner-snippets", "置き場所の住所を書く");
+    page.wait_for_text("#learner-snippets", "置いたところのURLを書く");
     page.tab_to("#material-copy");
     page.type_text(COPY);
     page.wait_for("#material-frame");
@@ -57,7 +58,7 @@ fn a_view_is_put_into_a_course_by_keyboard() {
         page.wait_for_text("#learner-snippets", "0から100まで");
         page.wait_for_text("#learner-preview", "0から100まで");
         page.press(Key::Backspace);
-        page.wait_for_text("#learner-snippets", "置き場所の住所を書く");
+        page.wait_for_text("#learner-snippets", "置いたところのURLを書く");
         page.tab_to("#material-copy");
         page.type_text("example");
         page.wait_for_text("#learner-snippets", "https:// で始まり");
@@ -120,6 +121,93 @@ fn an_address_that_leads_nowhere_is_said_and_never_markup() {
         page.wait_for_text("learner-part [role='alert']", "という画面はこの教材にない");
         page.wait_for("#material-document");
         assert_eq!(page.js("return self.ran ?? null", json!([])), json!(null));
+    });
+}
+
+/// Each text is put into every field that takes one, and into the address from which the dialogue begins.
+#[test]
+fn hostile_texts_are_refused_in_words() {
+    browse(|page| {
+        page.before_every_page("self.ran = 0");
+        open(page, "quiz");
+        let script = "
+          const said = () => document.querySelector('#learner-snippets').textContent;
+          const until = async is => { for (let left = 2000; left && !is(); left -= 1) await new Promise(done => setTimeout(done, 5)); return is() };
+          const put = (field, text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })) };
+          for (const field of ['seed', 'n', 'pass', 'pixels', 'copy'].map(name => document.getElementById('material-' + name))) {
+            const before = field.value;
+            for (const text of args[0]) {
+              put(field, text);
+              // The browser leaves line ends and spaces out of a field.
+              const frame = document.querySelector('#material-frame');
+              if (frame) {
+                if (!/^<iframe src=\"https?:[^\"<>]*\"( [a-z]+=\"[^\"<>]*\")+><.iframe>$/.test(frame.value)) return frame.value;
+              } else if (!/[。]/.test(said())) return field.id + ' says nothing of ' + text;
+            }
+            put(field, before);
+            if (!document.querySelector('#material-frame')) return field.id + ' stays refused';
+          }
+          for (const text of args[0]) {
+            location.hash = 'material?of=' + encodeURIComponent(text);
+            const lost = () => document.querySelector('learner-part [role=alert]')?.textContent.includes(text);
+            const here = () => !document.querySelector('learner-part [role=alert]') && document.querySelector('#material-sort');
+            if (!await until(() => lost() || here())) return 'no dialogue after ' + text;
+            document.querySelector('.learner-preview')?.remove();
+            if (document.querySelector('learner-part').querySelector('img, script, object, embed, svg:not(.learner-code)')) return 'markup of ' + text;
+          }
+          return self.ran ? 'it ran' : ''";
+        assert_eq!(page.js_async(script, json!([hostile()])), json!(""));
+        page.assert_silent_console();
+    });
+}
+
+/// What is copied stands in a page of another site, and works there.
+#[test]
+fn what_is_copied_works_where_it_is_put() {
+    let folder = target().join("material").join("course");
+    copy(Path::new(&required("YOMIKURABE_DIST")), &folder);
+    browse_in(&folder, |page| {
+        for (name, view, seen) in [
+            ("frame", "doc/paris-declaration", ".text p"),
+            ("element", "quiz/paper?seed=7&n=3&pass=60", "#stem"),
+        ] {
+            page.open("start");
+            page.open(&format!("material?of={}", view.replace('&', "%26").replace('=', "%3D")));
+            page.wait_for("#material-copy");
+            page.choose("#material-lang", "en");
+            page.choose("#material-theme", "dark");
+            page.tab_to("#material-copy");
+            page.type_text(&page.server.address());
+            page.wait_for("#material-frame");
+            let snippet = value(page, &["material-", name].concat());
+            let html = format!(
+                "<!DOCTYPE html><html lang=ja><meta charset=utf-8><title>授業</title><link rel=icon href=data:,><body>{snippet}"
+            );
+            fs::write(folder.join("lesson.html"), html).expect("a file can be written");
+            let ours = page.server.address();
+            page.go(&format!("{}lesson.html?{name}", ours.replace("127.0.0.1", "localhost")));
+            let frame = "(document.querySelector('iframe') ?? document.querySelector('yomi-kurabe')?.shadowRoot?.querySelector('iframe'))";
+            page.enter_frame_of(frame);
+            page.wait_for(seen);
+            page.wait(
+                "it is as it was chosen",
+                "document.documentElement.lang === 'en' && document.documentElement.dataset.theme === 'dark' && !document.querySelector('.bar').checkVisibility()",
+            );
+            page.wait(
+                "it is the view",
+                &format!(
+                    "location.hash.startsWith('#{}')",
+                    view.split('?').next().unwrap_or_default()
+                ),
+            );
+            page.leave_frames();
+            let height = if name == "frame" { "=== 600" } else { "!== 480" };
+            page.wait(
+                "it is as high as it should be",
+                &format!("{frame}.clientHeight {height}"),
+            );
+            page.assert_silent_console();
+        }
     });
 }
 

@@ -8,6 +8,7 @@ import { courses } from "./course.mjs";
 import { csp } from "./csp.mjs";
 import { html } from "./html.mjs";
 import { judge } from "./lighthouse.mjs";
+import { material } from "./material.mjs";
 import { packages } from "./packages.mjs";
 import { peers } from "./peers.mjs";
 import { serve } from "./serve.mjs";
@@ -35,6 +36,8 @@ try {
   for (const [name, { compared, found }] of await packages(browser, dist, process.env.PYTHON))
     list(`${name}, ${compared} compared`, found);
   for (const [name, { compared, found }] of await courses(browser, dist, process.env.PYTHON, folder))
+    list(`${name}, ${compared} compared`, found);
+  for (const [name, { compared, found }] of await material(browser, site.address, dist, process.env.PYTHON, folder))
     list(`${name}, ${compared} compared`, found);
   const found = await judge(launch, site.address);
   for (const name of ["performance", "accessibility", "best-practices", "seo"])

@@ -1,6 +1,6 @@
 //! An address as a QR code, drawn as SVG: dark on light in every theme, with the margin of four modules that readers need.
 
-use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 use crate::learner::el::{El, el};
 
@@ -12,7 +12,9 @@ const MARGIN: i32 = 4;
 pub fn code(text: &str, title: &str) -> Option<El> {
     // Addresses are of mixed letters: other ways to write them would hardly ever be shorter.
     let bytes = QrSegment::make_bytes(text.as_bytes());
-    let code = QrCode::encode_segments(&[bytes], QrCodeEcc::Low).ok()?;
+    // Every reader undoes every mask; weighing all eight would be a third of the code that is needed here.
+    let (mask, least) = (Some(Mask::new(3)), QrCodeEcc::Low);
+    let code = QrCode::encode_segments_advanced(&[bytes], least, Version::MIN, Version::MAX, mask, true).ok()?;
     let side = (code.size() + 2 * MARGIN).to_string();
     let ground = el("rect").at("width", &side).at("height", &side).at("fill", "#fff");
     let dark = el("path").at("d", path(&code)).at("fill", "#000");

@@ -67,6 +67,11 @@ fields! {
 }
 
 impl Field {
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::WORDS.iter().map(|one| one.1)
+    }
+
     /// The word that the field carries in the page.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -205,7 +210,7 @@ impl Draft {
             Route::Statement(_) | Route::Search => Sort::Here,
         };
         self.set(Field::Sort, sort.word());
-        let is_same = sort == Sort::Quiz && !address.query.contains("items=")
+        let is_same = sort == Sort::Quiz && query::get(&address.query, "items").is_none()
             || self.view(pack).is_ok_and(|view| view == address.fragment(pack));
         if !is_same {
             self.here = Some(address);

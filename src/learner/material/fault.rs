@@ -55,11 +55,11 @@ impl Fault {
                 "The height is a whole number from 100 to 10000.",
             ),
             Self::NoCopy => Phrase(
-                "置き場所の住所を書く。いま開いているページはこの端末の中にあり、ほかの人からは見えない。",
-                "Write the address of your copy. The page open now is on this device, where nobody else can reach it.",
+                "「ページの置き場所」に、教材を置いたところのURLを書く。いま開いているページはこの端末の中にあり、ほかの人からは見えない。",
+                "Write the address (URL) of your copy above. The page open now is on this device, where nobody else can reach it.",
             ),
             Self::Copy => Phrase(
-                "置き場所の住所は、https:// で始まり、/ か .html で終わる（? や # は書かない）。",
+                "ページの置き場所は、https:// で始まり、/ か .html で終わるURLにする（? や # は書かない）。",
                 "The address of your copy begins with https:// and ends with / or .html (without ? or #).",
             ),
             Self::TooLong => Phrase(

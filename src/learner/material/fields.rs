@@ -46,7 +46,7 @@ const HEIGHTS: [(&str, Phrase); 2] = [
     ("fixed", Phrase("決めた高さ", "Fixed")),
 ];
 const PIXELS: Phrase = Phrase("フレームの高さ（ピクセル）", "Height of the frame (pixels)");
-const COPY: Phrase = Phrase("ページの置き場所の住所", "Address of your copy of the page");
+const COPY: Phrase = Phrase("ページの置き場所（URL）", "Address (URL) of your copy of the page");
 const COPY_NOTE: Phrase = Phrase(
     "dist/ を置いたところ。例：https://example.org/yomi/",
     "Where dist/ stands, such as https://example.org/yomi/",

@@ -21,8 +21,8 @@ use crate::domain::words::fill;
 
 const PREVIEW: Phrase = Phrase("見本", "Preview");
 const NO_FRAME: Phrase = Phrase(
-    "このページ（ひとつのファイルになった版など）では見本を出せない。下の住所を開くと、同じものが見られる。",
-    "There is no preview in this page (the version in one file, or one whose host refuses frames). Open the address below to see it.",
+    "このページ（ひとつのファイルの版など）では見本を出せない。下のリンクで見られる。",
+    "There is no preview in this page (the version in one file, for instance). Open the link below to see it.",
 );
 const SNIPPETS: Phrase = Phrase("写して入れる", "Copy and put in");
 const FRAME: Phrase = Phrase("フレーム（HTML）", "Frame (HTML)");
@@ -58,14 +58,17 @@ const PACKAGE_NOTE: Phrase = Phrase(
 );
 const DOWNLOAD: Phrase = Phrase("{}をダウンロードする", "Download {}");
 const NO_PACKAGE: Phrase = Phrase(
-    "パッケージを取得できなかった。ひとつのファイルになった版には入っていない。サーバーに置いたページで開くか、配布元の downloads/ の {} を使う。",
-    "The package could not be fetched. The version in one file does not have it: open the page on a server, or take {} from downloads/ there.",
+    "パッケージを取得できなかった。サーバーに置いたページで開くか、配布元の downloads/ の {} を使う。",
+    "The package could not be fetched. Open the page on a server, or take {} from downloads/ there.",
 );
 const NOT_OURS: Phrase = Phrase(
     "取得したパッケージの形が違うので、何も書きこまなかった。ページを読み直す。",
     "The package that came is not as expected, and nothing was written. Load the page anew.",
 );
-const GIVEN: Phrase = Phrase("{}を渡した。", "{} was given out.");
+const GIVEN: Phrase = Phrase(
+    "{}をダウンロードした。そのまま学習システムに渡す。",
+    "{} was downloaded. Give it to the learning system as it is.",
+);
 const COPIED: Phrase = Phrase("{}を写した。", "Copied: {}.");
 const LOST: Phrase = Phrase(
     "「{}」という画面はこの教材にない。下で選びなおす。",

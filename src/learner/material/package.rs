@@ -28,11 +28,13 @@ pub enum Package {
     Scorm12,
     /// SCORM 2004, 4th edition.
     Scorm2004,
+    /// xAPI, launched by its `tincan.xml`.
+    Xapi,
 }
 
 impl Package {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Scorm12, Self::Scorm2004];
+    pub const ALL: [Self; 3] = [Self::Scorm12, Self::Scorm2004, Self::Xapi];
 
     /// The name of its file, which stands in `downloads/`.
     #[must_use]
@@ -40,6 +42,7 @@ impl Package {
         match self {
             Self::Scorm12 => "course-scorm12.zip",
             Self::Scorm2004 => "course-scorm2004.zip",
+            Self::Xapi => "course-xapi.zip",
         }
     }
 
@@ -49,6 +52,7 @@ impl Package {
         match self {
             Self::Scorm12 => "SCORM 1.2",
             Self::Scorm2004 => "SCORM 2004",
+            Self::Xapi => "xAPI",
         }
     }
 
@@ -127,18 +131,12 @@ fn places(zip: &[u8]) -> Option<(usize, usize)> {
     let start = 30 + number(zip, 26, 2)? + number(zip, 28, 2)?;
     let is_named = number(zip, 26, 2)? == NAME.len() && zip.get(30..30 + NAME.len())? == NAME;
     zip.get(start..start + SIZE)?;
-    let end = zip.windows(4).rposition(|bytes| bytes == END)?;
-    let mut line = number(zip, end + 16, 4)?;
-    for _ in 0..number(zip, end + 10, 2)? {
-        if zip.get(line..line + 4)? != CENTRAL {
-            return None;
-        }
-        if number(zip, line + 42, 4)? == 0 {
-            return (is_local && is_sized && is_named).then_some((start, line));
-        }
-        line += 46 + number(zip, line + 28, 2)? + number(zip, line + 30, 2)? + number(zip, line + 32, 2)?;
-    }
-    None
+    // What the build makes has no comment, and its first line is that of the first entry.
+    let end = zip.len().checked_sub(22)?;
+    let line = number(zip, end + 16, 4)?;
+    let is_whole =
+        zip.get(end..end + 4)? == END && zip.get(line..line + 4)? == CENTRAL && number(zip, line + 42, 4)? == 0;
+    (is_local && is_sized && is_named && is_whole).then_some((start, line))
 }
 
 /// A number of so many bytes, the least first.

@@ -16,7 +16,7 @@ pub struct Snippets {
     pub link: String,
 }
 
-const FRAME: &str = r#"<iframe src="{0}?embed&amp;lang={1}&amp;theme={2}#{3}" title="{4}" width="100%" height="{5}" allow="clipboard-write"></iframe>"#;
+const FRAME: &str = r#"<iframe src="{0}?embed&amp;lang={1}&amp;theme={2}#{3}" title="{4}" width="100%" height="{5}" style="border: 0" allow="clipboard-write"></iframe>"#;
 const ELEMENT: &str = "<script src=\"{0}embed-host.js\"></script>\n<yomi-kurabe view=\"{3}\" lang=\"{1}\" theme=\"{2}\" title=\"{4}\"{5}></yomi-kurabe>";
 const FIXED: &str = " style=\"height: {}px; overflow: auto\"";
 
@@ -32,7 +32,7 @@ impl Snippets {
         let Copy { page, folder } = draft.copy()?;
         let view = escaped(&view);
         let title = escaped(title);
-        let (lang, theme) = (draft.get(Field::Lang), draft.get(Field::Theme));
+        let [lang, theme] = &[Field::Lang, Field::Theme].map(|field| escaped(draft.get(field)));
         let fixed = match draft.get(Field::Height) {
             "fixed" => fill(FIXED, &[&pixels]),
             _ => String::new(),
@@ -47,8 +47,15 @@ impl Snippets {
 
 /// A text as the value of an attribute.
 fn escaped(text: &str) -> String {
-    let marks = [("&", "&amp;"), ("\"", "&quot;"), ("<", "&lt;"), (">", "&gt;")];
-    marks
-        .iter()
-        .fold(text.to_owned(), |text, (mark, named)| text.replace(mark, named))
+    let mut out = String::new();
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            _ => out.push(letter),
+        }
+    }
+    out
 }

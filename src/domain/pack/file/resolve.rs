@@ -118,7 +118,8 @@ fn numbers(document: &Document) -> Vec<(u16, u16)> {
 }
 
 fn split(cite: &str) -> Option<(&str, u16, Span)> {
-    let (slug, rest) = cite.split_once("#p")?;
+    let (slug, rest) = cite.split_once('#')?;
+    let rest = rest.strip_prefix('p')?;
     let (number, span) = rest.split_once('@')?;
     let (start, end) = span.split_once('-')?;
     let (start, end) = (start.parse().ok()?, end.parse().ok()?);

@@ -122,8 +122,8 @@ const GROUPS: &[Group] = &[
                 "xAPI (tincan.xml): for systems that name their record store at the launch. A statement is sent for each answer and each end; what does not arrive is kept in the browser and sent again. Going on is possible in the same browser only.",
             ),
             Phrase(
-                "別の問いにするには、zipの最初のファイル course.js の view を書きかえる（長さは2048バイトのまま）。書き方は docs/packages.md にある。",
-                "For other questions, change the view in the zip's first file, course.js, which stays 2,048 bytes long; docs/packages.md says how.",
+                "別の問い、別の画面にするには、教材の画面のいちばん下の「教材に入れる」で選び、そこでzipを受けとる。手で書きかえるなら、zipの最初のファイル course.js の view（docs/packages.md）。",
+                "For other questions or another view, choose them under “Put into course material” at the foot of every view, and take the zip there. By hand, change the view in the zip's first file, course.js (docs/packages.md).",
             ),
             Phrase(
                 "確かめたこと：目録はSCORMのXSDに合う。動作は scorm-again（別の窓をまたぐ形も）と、xAPIの記録先 ralph を相手に、ブラウザーで確かめた。Moodleなどの学習管理システムそのものでは、ここでは試していない。",
@@ -289,7 +289,18 @@ fn head(matter: &Matter) -> Element {
         .child(run("p").text(lead.0))
         .child(english("p", lead.1))
         .child(run("p").text(format!("書かれた問い{}、作った問い{}。", counts[0], counts[1])))
+        .child(material())
         .child(run("nav").with("aria-label", "目次").child(run("ul").children(ids)))
+}
+
+/// The way to the dialogue that puts one view into a course.
+fn material() -> Element {
+    let link = run("a").with("href", "../index.html#material").text("教材に入れる");
+    let said = Phrase(
+        "画面をひとつ授業のページに入れる、リンクをQRコードにする、SCORMの問いを選ぶ：",
+        " Put one view into a course page, make a QR code of a link, choose the questions of a SCORM package.",
+    );
+    run("p").text(said.0).child(link).child(english("span", said.1))
 }
 
 fn english(name: &'static str, words: &str) -> Element {
