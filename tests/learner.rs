@@ -470,16 +470,22 @@ fn terms_are_marked_as_they_are_known_where_that_is_wished() {
             assert!(part("learner-results").text().contains(&pack.terms[0].headword));
         },
     );
-    for (days, expected) in [(0, [&slug, ";"].concat()), (300, [";", &slug].concat())] {
+    let (known, shaky) = ([&slug, ";"].concat(), [";", &slug].concat());
+    for (rating, days, expected) in [
+        (Rating::Good, 0, &known),
+        (Rating::Good, 300, &shaky),
+        (Rating::Again, 0, &shaky),
+        (Rating::Hard, 0, &shaky),
+    ] {
         let mut journal = Journal::default();
-        journal.add(of_term(Rating::Good));
+        journal.add(of_term(rating));
         check(
             journal,
             |desk| {
                 desk.plan.marks = Marks::On;
                 desk.now = Millis(NOW.0 + days * DAY);
             },
-            |desk, _| assert_eq!(marks(desk), Some(expected.clone()), "after {days} days"),
+            |desk, _| assert_eq!(marks(desk).as_ref(), Some(expected), "{rating:?}, after {days} days"),
         );
     }
 }
