@@ -1,6 +1,8 @@
 //! What the learner comes back to: what is due, what came of it, and the backup, through which no answer is lost.
 
-use serde_json::json;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
 
 use crate::harness::{Key, Page, Scheme, browse, target};
 use crate::quiz::answers_kept;
@@ -75,28 +77,37 @@ fn answers_come_back_from_a_backup() {
     });
 }
 
+/// Has what the page saves put into an empty folder of that name.
+fn saving(page: &Page, name: &str) -> PathBuf {
+    let folder = target().join("tmp").join(name);
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder).expect("target/ can be written to");
+    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.to_string_lossy() });
+    page.devtools("Browser.setDownloadBehavior", behaviour);
+    folder
+}
+
+/// The file that was saved there and whose name ends so, once it is whole.
+fn saved(page: &Page, folder: &Path, end: &str) -> PathBuf {
+    let find = || {
+        let files = std::fs::read_dir(folder).expect("the folder is there");
+        let mut paths = files.map(|file| file.expect("a file").path());
+        paths.find(|path| path.to_string_lossy().ends_with(end))
+    };
+    page.wait_here("the file is saved", || find().is_some());
+    find().expect("just seen")
+}
+
 /// Through a file on the disk, as a learner carries it to another device.
 #[test]
 fn answers_come_back_from_a_file() {
     browse(|page| {
-        let folder = target().join("tmp").join("saved");
-        std::fs::remove_dir_all(&folder).ok();
-        std::fs::create_dir_all(&folder).expect("target/ can be written to");
-        let behaviour = json!({ "behavior": "allow", "downloadPath": folder.to_string_lossy() });
-        page.devtools("Browser.setDownloadBehavior", behaviour);
+        let folder = saving(page, "saved");
         page.open("quiz");
         answer(page, 2);
         open_record(page);
         page.click("[data-do='save']");
-        let saved = || {
-            let files = std::fs::read_dir(&folder).expect("the folder is there");
-            let names = files.map(|file| file.expect("a file").path());
-            names
-                .into_iter()
-                .find(|path| path.extension().is_some_and(|end| end == "txt"))
-        };
-        page.wait_here("the file is saved", || saved().is_some());
-        let file = saved().expect("just seen");
+        let file = saved(page, &folder, ".txt");
         page.js_async(CLEAR, json!([]));
         page.reload();
         page.wait_for("#learner-results .empty");
@@ -184,6 +195,63 @@ fn cards_by_keyboard() {
         page.wait_for(&word);
         let style = "return getComputedStyle(document.querySelector(arguments[0])).textDecorationStyle";
         assert_eq!(page.js_text(style, json!([word])), "solid", "{front} is known");
+        let new = format!("li > a[href^='#term/']:not([href='#term/{term}'])");
+        page.visit("glossary");
+        page.wait_for(&new);
+        assert_eq!(page.js_text(style, json!([new])), "dotted", "the others are new");
+        page.visit(&format!("term/{term}?show=kwic"));
+        page.wait_for("#kwic a[href^='#doc/']");
+        page.visit(page.attribute("#kwic a[href^='#doc/']", "href").trim_start_matches('#'));
+        let word = format!(".text .term[data-term='{term}']");
+        page.wait_for(&word);
+        assert_eq!(page.js_text(style, json!([word])), "solid", "in the text, too");
+    });
+}
+
+/// Each form, saved on the disk and read there; what was taken back is in the first two and says so.
+#[test]
+fn the_history_goes_out_as_files() {
+    browse(|page| {
+        let folder = saving(page, "history");
+        page.open("quiz");
+        answer(page, 3);
+        open_record(page);
+        page.click("#learner-latest [data-do='undo']");
+        page.wait_for_text("#record-sum", "2回答え");
+        let read = |end: &str| {
+            page.click(&format!("[data-do='give'][data-of='{end}']"));
+            let file = saved(page, &folder, end);
+            std::fs::read_to_string(file).expect("it can be read")
+        };
+        let table = read("answers.csv");
+        let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines.len(), 4, "{table}");
+        assert!(
+            lines[0].starts_with("id,at,item,right,rating,elapsed_ms,hints,mode,answer,undone"),
+            "{table}"
+        );
+        assert_eq!(lines.iter().filter(|line| line.ends_with(",1")).count(), 1, "{table}");
+        let json: Value = serde_json::from_str(&read("answers.json")).expect("JSON");
+        let schema = serde_json::from_str(include_str!("../../docs/history.schema.json")).expect("JSON");
+        let schema = jsonschema::validator_for(&schema).expect("a schema");
+        assert_eq!(
+            schema
+                .iter_errors(&json)
+                .map(|fault| fault.to_string())
+                .collect::<Vec<_>>(),
+            Vec::<String>::new()
+        );
+        assert_eq!(json["answers"].as_array().map(Vec::len), Some(3));
+        let reviews = read("reviews.csv");
+        assert_eq!(reviews.lines().count(), 3, "{reviews}");
+        for line in reviews.lines().skip(1) {
+            let fields: Vec<&str> = line.split(',').collect();
+            let item = table.contains(&format!(",{},", fields[0]));
+            assert!(
+                item && fields.len() == 5 && ["1", "2", "3", "4"].contains(&fields[2]),
+                "{line}"
+            );
+        }
     });
 }
 
