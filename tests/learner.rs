@@ -197,7 +197,10 @@ fn a_backup_is_asked_for_after_seven_days() {
         check(
             journal,
             |desk| desk.plan.saved = saved,
-            |desk, _| {
+            |desk, part| {
+                let today = part("learner-today");
+                let reminder = today.find(&|el| el.attribute("id") == "learner-reminder");
+                assert_eq!(reminder.is_some(), is_due, "it stands where a learner begins");
                 assert_eq!(desk.is_backup_due(), is_due, "{answered_ago} {saved:?}");
             },
         );
