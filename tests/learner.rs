@@ -10,7 +10,7 @@ use yomikurabe::domain::quiz::{Context, Grade, ItemId, Millis, Mode, item};
 use yomikurabe::domain::schedule::{Calendar, NewDay, Offset, Rating};
 use yomikurabe::domain::text::Fold;
 use yomikurabe::learner::{
-    Desk, El, Form, Keeping, Kid, Loaded, Marks, Plan, Said, Side, State, after, card, cost, export, judge, marks,
+    Desk, El, Form, Keeping, Kid, Loaded, Marks, Plan, Said, Side, State, after, card, cost, el, export, judge, marks,
     parts, rated, round, says, taken,
 };
 
@@ -36,10 +36,7 @@ fn check(journal: Journal, change: impl Fn(&mut Desk), look: impl FnOnce(&Desk, 
     };
     change(&mut desk);
     desk.replay();
-    let drawn = El {
-        kids: parts(&desk).into_iter().map(Kid::El).collect(),
-        ..El::default()
-    };
+    let drawn = el("div").kids(parts(&desk));
     let by_id = |id: &str| {
         let found = drawn.find(&|el| el.attribute("id") == id);
         found.unwrap_or_else(|| panic!("no #{id}")).clone()
@@ -408,10 +405,7 @@ fn a_card_shows_when_it_comes_again_before_it_is_rated() {
             // Its siblings, the questions about the term, wait for another day.
             turned.journal.add(entry(1, deed));
             turned.catch_up();
-            let drawn = El {
-                kids: parts(&turned).into_iter().map(Kid::El).collect(),
-                ..El::default()
-            };
+            let drawn = el("div").kids(parts(&turned));
             let today = drawn.find(&|el| el.attribute("id") == "learner-today").expect("today");
             let term = shown.items[0].0.strip_prefix("gen-card-").expect("a card");
             let siblings = ["gen-term-", "gen-gloss-"].map(|head| [head, term].concat());

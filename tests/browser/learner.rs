@@ -269,6 +269,80 @@ fn the_history_goes_out_as_text() {
     });
 }
 
+/// An answer of nine days ago, and a line of which this version knows nothing.
+const OLD: &str = "
+    const opened = await new Promise(done => { const asked = indexedDB.open('yomikurabe.ukraine'); asked.onsuccess = () => done(asked.result); });
+    const change = opened.transaction('log', 'readwrite'), log = change.objectStore('log');
+    log.put({ id: '0'.repeat(31) + '1', kind: 'answer', at: Date.now() - 9 * 86_400_000, item: 'q-pd-1', pack: 'ukraine', right: true,
+              answer: '', elapsed: 9000, mode: 'practice', rating: 3 });
+    log.put({ id: '0'.repeat(31) + '2', kind: 'dream', of: [1, 2] });
+    await new Promise(done => change.oncomplete = done);
+    opened.close();";
+
+/// It stands at the top, saves with one press, and what this version cannot read is in the file, too.
+#[test]
+fn a_backup_is_asked_for_where_a_learner_begins() {
+    browse(|page| {
+        let folder = saving(page, "reminded");
+        page.open("record");
+        page.wait_for("#learner-backup");
+        page.js_async(OLD, json!([]));
+        page.reload();
+        page.wait_for("#learner-today #learner-reminder");
+        assert_eq!(page.violations("the reminder"), Vec::<String>::new());
+        page.tab_to("#learner-reminder [data-do='save']");
+        page.press(Key::Enter);
+        let text = std::fs::read_to_string(saved(page, &folder, ".txt")).expect("it can be read");
+        assert!(
+            text.contains("q-pd-1") && text.contains(r#""kind":"dream","of":[1,2]"#),
+            "{text}"
+        );
+        page.wait_gone("#learner-reminder");
+        page.reload();
+        page.wait_for("#learner-backup");
+        assert!(!page.exists("#learner-reminder"), "not again for seven days");
+        assert_eq!(answers_kept(page), 2, "what cannot be read stays");
+    });
+}
+
+/// A data base that a newer page has made its own.
+const NEWER: &str = "
+    const opened = await new Promise(done => {
+      const asked = indexedDB.open('yomikurabe.ukraine', 2);
+      asked.onupgradeneeded = () => asked.result.createObjectStore('more', { keyPath: 'id' });
+      asked.onsuccess = () => done(asked.result);
+    });
+    opened.close();";
+/// What is in it, as JSON.
+const HELD: &str = "
+    const opened = await new Promise(done => { const asked = indexedDB.open('yomikurabe.ukraine'); asked.onsuccess = () => done(asked.result); });
+    const all = await new Promise(done => { const asked = opened.transaction('log').objectStore('log').getAll(); asked.onsuccess = () => done(asked.result); });
+    const held = [opened.version, [...opened.objectStoreNames], all];
+    opened.close();
+    return JSON.stringify(held);";
+
+/// It is shown, and nothing is written into it.
+#[test]
+fn data_of_a_newer_version_are_read_only() {
+    browse(|page| {
+        page.open("quiz");
+        answer(page, 2);
+        page.js_async(NEWER, json!([]));
+        let held = |page: &Page| page.js_async(HELD, json!([])).as_str().expect("text").to_owned();
+        let before = held(page);
+        page.open("record");
+        page.wait_for_text("#learner-latest", "2回答え");
+        page.click("#learner-latest [data-do='undo']");
+        page.wait_for_text("#learner-fault", "保存できなかった");
+        page.open("quiz/paper?seed=9&n=1&kinds=true-false");
+        page.wait_for("#stem");
+        page.type_text("1");
+        page.wait_for(".why");
+        page.settle();
+        assert_eq!(held(page), before);
+    });
+}
+
 #[test]
 fn what_is_damaged_or_foreign_changes_nothing() {
     browse(|page| {
