@@ -534,8 +534,11 @@ fn state(learner: &Learner) -> String {
     paper(learner).session.state(Millis(learner.clock as i64))
 }
 
+/// Where it stands, whether it is over, and each answer with its grade and milliseconds.
+type Standing = (usize, bool, Vec<Option<(Answer, Grade, i64)>>);
+
 /// Answers, item by item, and where the learner is.
-fn standing(learner: &Learner) -> (usize, bool, Vec<Option<(Answer, Grade, i64)>>) {
+fn standing(learner: &Learner) -> Standing {
     let session = &learner.model.paper.as_ref().expect("a paper").session;
     let given = (0..session.items.len()).map(|at| session.given(at));
     let given =

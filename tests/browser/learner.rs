@@ -393,6 +393,22 @@ fn a_review_asks_what_the_plan_says() {
     });
 }
 
+/// After a review one goes on with what is due, not with the same questions in another order.
+#[test]
+fn a_review_ends_at_the_record() {
+    browse(|page| {
+        page.open("quiz/paper?seed=3&items=q-pd-1");
+        page.wait_for("#stem");
+        crate::quiz::answer(page);
+        page.wait_for_focus("[data-press='next']");
+        page.press(Key::Enter);
+        page.wait_for_focus("#stem");
+        page.tab_to("#paper .act.chief");
+        page.press(Key::Enter);
+        page.wait_for("#learner-today");
+    });
+}
+
 #[test]
 fn the_wish_says_what_it_costs() {
     browse(|page| {

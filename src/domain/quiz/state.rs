@@ -26,6 +26,8 @@ const FORMAT: u64 = 1;
 const LETTERS: usize = 11;
 /// Longer times, at an item and of the whole, are kept as this, in seconds.
 const LONGEST: u64 = 99_999;
+/// The numbers at the beginning of a state, and the answer to each item with the seconds that it took.
+type Read = ([u64; 5], Vec<Option<(u64, Answer)>>);
 /// What cut words end in, so that they do not become right.
 const CUT: &str = "……（略）";
 
@@ -76,8 +78,8 @@ impl Session {
         true
     }
 
-    /// The numbers at the beginning, and the answer to each item with the seconds that it took.
-    fn read(&self, state: &str) -> Option<([u64; 5], Vec<Option<(u64, Answer)>>)> {
+    /// Reads a state of this paper.
+    fn read(&self, state: &str) -> Option<Read> {
         let mut parts = state.split('.');
         let mut head = [0; 5];
         for number in &mut head {

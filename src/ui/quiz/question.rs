@@ -94,9 +94,9 @@ fn task(scene: Scene, paper: &PaperState, item: &Item, feedback: Option<&Given>)
 fn hints(scene: Scene, paper: &PaperState, item: &Item) -> El {
     let words = scene.words;
     let line = |hint| match hint {
-        Hint::Place => el("p").say(words.deciding).say(" ").kid(place(scene, item)),
-        Hint::Not(option) => el("p").tell(&fill(words.hint_not, &[option])),
-        Hint::First(part) => el("p").tell(&fill(words.hint_first, &[&part])),
+        Hint::Place => el("p").say(words.deciding).say(": ").kid(place(scene, item)),
+        Hint::Not(option) => el("p").kid(named(words.wrong, option)),
+        Hint::First(part) => el("p").kid(named(words.hint_first, &part)),
     };
     let hints = el("div").class("hints").at("id", "hint").at("tabindex", "-1");
     hints.kids(paper.session.hints().map(line))
