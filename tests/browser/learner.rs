@@ -77,6 +77,42 @@ fn answers_come_back_from_a_backup() {
     });
 }
 
+/// Each device answers by itself, and each loads the other's backup, in whatever order: both come to the same, line by line.
+#[test]
+fn two_devices_come_to_the_same() {
+    browse(|page| {
+        let device = |answers: u64| {
+            page.open("quiz");
+            page.js_async(CLEAR, json!([]));
+            answer(page, answers);
+            open_record(page);
+            backup(page)
+        };
+        let desk = device(2);
+        let phone = device(3);
+        load(page, &desk);
+        page.wait_for_text("#learner-says", "新しい2件を加えた");
+        let both = backup(page);
+        assert_eq!(both.lines().count(), 6, "{both}");
+        page.js_async(CLEAR, json!([]));
+        page.reload();
+        page.wait_for("#learner-results .empty");
+        for text in [&desk, &phone, &both] {
+            load(page, text);
+            page.wait_for_text(
+                "#learner-says",
+                if text == &both {
+                    "新しいものはなかった"
+                } else {
+                    "を加えた"
+                },
+            );
+        }
+        page.wait_for_text("#learner-results", "5回答えた");
+        assert_eq!(backup(page), both);
+    });
+}
+
 /// Has what the page saves put into an empty folder of that name.
 fn saving(page: &Page, name: &str) -> PathBuf {
     let folder = target().join("tmp").join(name);
