@@ -54,21 +54,9 @@ pub(super) fn name(pack: &str) -> String {
     ["yomikurabe.", pack].concat()
 }
 
-/// A version of the data base.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Version {
-    /// The one that this page writes: refused where a newer page has changed it, so that nothing is written into that.
-    Ours,
-    /// Whichever is there, to be read only.
-    Any,
-}
-
-pub(super) async fn database(name: &str, version: Version) -> Result<IdbDatabase, JsValue> {
+pub(super) async fn database(name: &str) -> Result<IdbDatabase, JsValue> {
     let factory = dom::window().indexed_db()?.ok_or("no IndexedDB here")?;
-    let request = match version {
-        Version::Ours => factory.open_with_u32(name, 1)?,
-        Version::Any => factory.open(name)?,
-    };
+    let request = factory.open_with_u32(name, 1)?;
     let opened = request.clone();
     let upgrade = Closure::once_into_js(move || create(&opened).unwrap_or_default());
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
@@ -86,12 +74,12 @@ fn create(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
 
 /// Whether the data base can be opened.
 async fn try_out(name: &str) -> Result<(), JsValue> {
-    database(name, Version::Ours).await?.close();
+    database(name).await?.close();
     Ok(())
 }
 
 async fn add(name: &str, entry: &Entry) -> Result<(), JsValue> {
-    let database = database(name, Version::Ours).await?;
+    let database = database(name).await?;
     let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
     transaction.object_store(STORE)?.put(&value(entry)?)?;
     complete(&transaction).await?;

@@ -2,9 +2,10 @@
 
 use js_sys::{Array, Function, JSON, Object, Reflect, Set, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbObjectStore, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbTransactionMode};
 
-use super::super::storage::{STORE, Version, answer, complete, database, name, reason};
+use super::super::dom;
+use super::super::storage::{STORE, answer, complete, database, name, reason};
 use crate::domain::progress::snapshot::Slot;
 use crate::domain::progress::{EntryId, Journal, Record, lines};
 
@@ -20,7 +21,7 @@ const BYTES: &str = "bytes";
 /// The two slots for snapshots; empty where nothing can be read.
 pub async fn slots(pack: &str) -> [Vec<u8>; 2] {
     let read = async || -> Result<[Vec<u8>; 2], JsValue> {
-        let database = database(&snapshots(pack), Version::Ours).await?;
+        let database = database(&snapshots(pack)).await?;
         let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
         let mut slots = [Vec::new(), Vec::new()];
         for (slot, name) in slots.iter_mut().zip(SLOTS) {
@@ -41,7 +42,7 @@ pub async fn slots(pack: &str) -> [Vec<u8>; 2] {
 /// Writes a slot. Where that is refused nothing is lost but time at the next start.
 pub async fn write(pack: &str, slot: Slot, bytes: &[u8]) {
     let write = async || -> Result<(), JsValue> {
-        let database = database(&snapshots(pack), Version::Ours).await?;
+        let database = database(&snapshots(pack)).await?;
         let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
         let value = Object::new();
         Reflect::set(&value, &"id".into(), &SLOTS[slot as usize].into())?;
@@ -60,7 +61,7 @@ pub async fn write(pack: &str, slot: Slot, bytes: &[u8]) {
 ///
 /// What the browser says where it refuses.
 pub async fn count(pack: &str) -> Result<u64, JsValue> {
-    let database = database(&name(pack), Version::Ours).await?;
+    let database = database(&name(pack)).await?;
     let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
     let count = answer(&store.count()?, None).await;
     database.close();
@@ -95,8 +96,20 @@ fn in_lines(values: &Array) -> Result<String, JsValue> {
     Ok(lines.join("\n").into())
 }
 
+/// The log's data base to be read: also one that a newer page has made its own, into which nothing may be written.
+async fn present(name: &str) -> Result<IdbDatabase, JsValue> {
+    match database(name).await {
+        Ok(database) => Ok(database),
+        Err(_) => {
+            let factory = dom::window().indexed_db()?.ok_or("no IndexedDB here")?;
+            let request = factory.open(name)?;
+            Ok(answer(&request, None).await?.unchecked_into())
+        }
+    }
+}
+
 async fn values(pack: &str) -> Result<Array, JsValue> {
-    let database = database(&name(pack), Version::Any).await?;
+    let database = present(&name(pack)).await?;
     let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
     let values = answer(&store.get_all()?, None).await?;
     database.close();
@@ -110,7 +123,7 @@ async fn values(pack: &str) -> Result<Array, JsValue> {
 /// What the browser says where it refuses.
 pub async fn one(pack: &str, id: EntryId) -> Result<Option<Record>, String> {
     let read = async || -> Result<JsValue, JsValue> {
-        let database = database(&name(pack), Version::Ours).await?;
+        let database = database(&name(pack)).await?;
         let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
         let value = answer(&store.get(&id.to_string().into())?, None).await;
         database.close();
@@ -128,7 +141,7 @@ pub async fn one(pack: &str, id: EntryId) -> Result<Option<Record>, String> {
 /// What the browser says where it refuses; then nothing was added.
 pub async fn enter(pack: &str, record: &Record) -> Result<(), String> {
     let write = async || -> Result<(), JsValue> {
-        let database = database(&name(pack), Version::Ours).await?;
+        let database = database(&name(pack)).await?;
         let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
         let value = of_line(&lines::line(record), None)?;
         transaction.object_store(STORE)?.add(&value)?;
@@ -149,7 +162,7 @@ pub async fn add(pack: &str, journal: &Journal) -> Result<u32, String> {
 }
 
 async fn add_all(pack: &str, journal: &Journal) -> Result<u32, JsValue> {
-    let database = database(&name(pack), Version::Ours).await?;
+    let database = database(&name(pack)).await?;
     let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
     let store = transaction.object_store(STORE)?;
     let known: Array = answer(&store.get_all_keys()?, None).await?.unchecked_into();

@@ -70,18 +70,16 @@ fn steps(paper: &PaperState, label: &str) -> El {
 }
 
 fn task(scene: Scene, paper: &PaperState, item: &Item, feedback: Option<&Given>) -> Html {
-    let shown = |chosen, key| Shown {
-        chosen,
-        key: feedback.map(|_| key),
-        struck: paper.session.struck(),
-    };
+    let struck = paper.session.struck();
     match (&item.task, &paper.draft) {
         (Task::Choice { options, key }, Answer::Choice(chosen)) => {
             let chosen = options.get(usize::from(*chosen)).map(String::as_str);
-            choices(scene, options, shown(chosen, options[usize::from(*key)].as_str())).node()
+            let key = feedback.map(|_| options[usize::from(*key)].as_str());
+            choices(scene, options, chosen, key, struck).node()
         }
         (Task::Typed { options, key, .. }, Answer::Typed(words)) => {
-            let options = choices(scene, options, shown(Some(words), key));
+            let key = feedback.map(|_| key.as_str());
+            let options = choices(scene, options, Some(words.as_str()), key, struck);
             all([typed(scene, words, feedback.is_some()).node(), options.node()])
         }
         (Task::Order { items, .. }, Answer::Order(places)) => order(scene, items, places, feedback).node(),
@@ -122,27 +120,16 @@ fn place(scene: Scene, item: &Item) -> El {
         .tell(&fill(scene.words.read_place, &[&scene.place(cite)]))
 }
 
-/// What of the options is to be seen.
-#[derive(Clone, Copy)]
-struct Shown<'a> {
-    /// The one that was chosen.
-    chosen: Option<&'a str>,
-    /// The right one, once the answer may be seen.
-    key: Option<&'a str>,
-    /// The one that a hint has struck out.
-    struck: Option<&'a str>,
-}
-
-/// Options as buttons, which number keys press too.
-fn choices(scene: Scene, options: &[String], shown: Shown) -> El {
-    let option = |(at, text): (usize, &String)| choice(scene, at, text, shown);
+/// Options as buttons, which number keys press too. `key` is given once the answer may be seen; `struck` is out of the question.
+fn choices(scene: Scene, options: &[String], chosen: Option<&str>, key: Option<&str>, struck: Option<&str>) -> El {
+    let option = |(at, text): (usize, &String)| choice(scene, at, text, chosen, key, struck);
     el("ul").class("options").kids(options.iter().enumerate().map(option))
 }
 
-fn choice(scene: Scene, at: usize, text: &str, shown: Shown) -> El {
-    let mine = shown.chosen == Some(text);
-    let is_struck = shown.struck == Some(text);
-    let (class, tag) = match shown.key {
+fn choice(scene: Scene, at: usize, text: &str, chosen: Option<&str>, key: Option<&str>, struck: Option<&str>) -> El {
+    let mine = chosen == Some(text);
+    let is_struck = struck == Some(text);
+    let (class, tag) = match key {
         Some(key) if key == text => ("option right", scene.words.right_answer),
         Some(_) if mine => ("option wrong", scene.words.your_answer),
         _ if is_struck => ("option struck", ""),
@@ -153,7 +140,7 @@ fn choice(scene: Scene, at: usize, text: &str, shown: Shown) -> El {
         .lang("ja")
         .press(Press::Choose(at))
         .at("aria-pressed", if mine { "true" } else { "false" })
-        .flag("disabled", is_struck || shown.key.is_some())
+        .flag("disabled", is_struck || key.is_some())
         .kid(el("kbd").at("aria-hidden", "true").say((at + 1).to_string()))
         .kid(el("span").tell(text))
         .kid(el("span").class("tag").say(tag));
