@@ -80,14 +80,16 @@
     }
   });
 
-  // Terms that the learner knows have a solid line, shaky ones a wavy one, where that is wished; the record says which.
+  // Terms that the learner knows have a solid line, shaky ones a wavy one, new ones a dotted one, where that is wished; the
+  // record says which. In texts a term has a dotted one anyhow.
   function mark() {
     try {
-      const marks = localStorage.getItem("yomikurabe.marks") || ";";
+      const marks = localStorage.getItem("yomikurabe.marks") || "";
       const places = slug => `.term:is([data-term="${slug}"],[popovertarget="card/${slug}"]),li>[href="#term/${slug}"]`;
-      const rule = (slugs, style) => slugs && `:is(${slugs.split(",").map(places)}){text-decoration:underline ${style} var(--accent) .09em}`;
-      const [known, shaky] = marks.split(";").map(slugs => slugs.replace(/[^\w,-]/g, ""));
-      marked.replaceSync(rule(known, "solid") + rule(shaky, "wavy"));
+      const line = (places, style) => `${places}{text-decoration:underline ${style} var(--accent) .09em}`;
+      const rule = (slugs, style) => slugs && line(`:is(${slugs.split(",").map(places)})`, style);
+      const [known, shaky] = (marks || ";").split(";").map(slugs => slugs.replace(/[^\w,-]/g, ""));
+      marked.replaceSync(marks && line("li>[href^='#term/']", "dotted") + rule(known, "solid") + rule(shaky, "wavy"));
       document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter(sheet => sheet !== marked), marked];
     } catch (refused) {
       console.info(refused);

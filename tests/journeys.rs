@@ -14,7 +14,7 @@ use yomikurabe::app::told::{self, Told};
 use yomikurabe::app::{Model, Moment, Msg, update};
 use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::pack::{DocumentId, FindBySlug, IssueId, ParagraphNumber, TermId};
-use yomikurabe::domain::quiz::{Answer, Grade, Millis, Task};
+use yomikurabe::domain::quiz::{Answer, Grade, Hint, Millis, Task};
 use yomikurabe::domain::schedule::Rating;
 
 /// How many learners there have been.
@@ -453,6 +453,50 @@ fn an_answer_is_logged_with_its_rating() {
     );
 }
 
+/// Who asks for help before answering gets Hard at most; nobody does in a test, or after the answer.
+#[test]
+fn a_hint_makes_a_right_answer_hard() {
+    let mut learner = Learner::opens("quiz/paper?seed=4&n=1&kinds=who-said");
+    let given = |learner: &Learner| paper(learner).session.hints().count();
+    assert_eq!(given(&learner), 0, "unasked there is none");
+    learner.does(Msg::Paper(PaperMsg::Hint));
+    learner.asked_for(&Effect::Focus("hint".into()));
+    assert_eq!(paper(&learner).session.hints().collect::<Vec<_>>(), [Hint::Place]);
+    // To look the place up is a way from the quiz and back.
+    learner.follows("doc/paris-declaration/p3?at=0-0");
+    learner.does(Msg::AddressChanged("quiz/paper?seed=4&n=1&kinds=who-said".into()));
+    assert_eq!(given(&learner), 1);
+    learner.does(Msg::Paper(PaperMsg::Hint));
+    let struck = paper(&learner)
+        .session
+        .struck()
+        .expect("the second hint strikes an option out")
+        .to_owned();
+    let Some(Task::Choice { options, .. }) = paper(&learner).session.current().map(|item| item.task.clone()) else {
+        panic!("a choice")
+    };
+    let at = options.iter().position(|option| *option == struck).expect("an option");
+    learner.does(Msg::Paper(PaperMsg::Choose(at)));
+    assert!(learner.model.log.entries().is_empty(), "it cannot be chosen any more");
+    learner.does(Msg::Paper(PaperMsg::Hint));
+    assert_eq!(given(&learner), 2, "there is no third");
+    answer(&mut learner, true);
+    let entry = &learner.model.log.entries()[0];
+    assert_eq!((entry.hints, entry.rating), (2, Some(Rating::Hard)));
+    learner.does(Msg::Paper(PaperMsg::Hint));
+    assert_eq!(learner.done, [], "nothing helps after the answer");
+
+    let mut wrong = Learner::opens("quiz/paper?seed=4&n=1&kinds=order");
+    wrong.does(Msg::Paper(PaperMsg::Hint));
+    answer(&mut wrong, false);
+    let entry = &wrong.model.log.entries()[0];
+    assert_eq!((entry.hints, entry.rating), (1, Some(Rating::Again)));
+
+    let mut test = Learner::opens("quiz/paper?seed=4&n=1&kinds=who-said&mode=test");
+    test.does(Msg::Paper(PaperMsg::Hint));
+    assert_eq!((test.done.len(), paper(&test).session.hinted()), (0, 0));
+}
+
 #[test]
 fn refused_storage_is_said_once_and_nothing_stops() {
     let mut learner = Learner::opens("quiz/paper?seed=3");
@@ -490,8 +534,11 @@ fn state(learner: &Learner) -> String {
     paper(learner).session.state(Millis(learner.clock as i64))
 }
 
+/// Where it stands, whether it is over, and each answer with its grade and milliseconds.
+type Standing = (usize, bool, Vec<Option<(Answer, Grade, i64)>>);
+
 /// Answers, item by item, and where the learner is.
-fn standing(learner: &Learner) -> (usize, bool, Vec<Option<(Answer, Grade, i64)>>) {
+fn standing(learner: &Learner) -> Standing {
     let session = &learner.model.paper.as_ref().expect("a paper").session;
     let given = (0..session.items.len()).map(|at| session.given(at));
     let given =

@@ -10,7 +10,7 @@ use yomikurabe::domain::quiz::{Context, Grade, ItemId, Millis, Mode, item};
 use yomikurabe::domain::schedule::{Calendar, NewDay, Offset, Rating};
 use yomikurabe::domain::text::Fold;
 use yomikurabe::learner::{
-    Desk, El, Form, Keeping, Kid, Loaded, Marks, Plan, Said, Side, State, after, card, cost, export, judge, marks,
+    Desk, El, Form, Keeping, Kid, Loaded, Marks, Plan, Said, Side, State, after, card, cost, el, export, judge, marks,
     parts, rated, round, says, taken,
 };
 
@@ -36,10 +36,7 @@ fn check(journal: Journal, change: impl Fn(&mut Desk), look: impl FnOnce(&Desk, 
     };
     change(&mut desk);
     desk.replay();
-    let drawn = El {
-        kids: parts(&desk).into_iter().map(Kid::El).collect(),
-        ..El::default()
-    };
+    let drawn = el("div").kids(parts(&desk));
     let by_id = |id: &str| {
         let found = drawn.find(&|el| el.attribute("id") == id);
         found.unwrap_or_else(|| panic!("no #{id}")).clone()
@@ -197,7 +194,10 @@ fn a_backup_is_asked_for_after_seven_days() {
         check(
             journal,
             |desk| desk.plan.saved = saved,
-            |desk, _| {
+            |desk, part| {
+                let today = part("learner-today");
+                let reminder = today.find(&|el| el.attribute("id") == "learner-reminder");
+                assert_eq!(reminder.is_some(), is_due, "it stands where a learner begins");
                 assert_eq!(desk.is_backup_due(), is_due, "{answered_ago} {saved:?}");
             },
         );
@@ -405,10 +405,7 @@ fn a_card_shows_when_it_comes_again_before_it_is_rated() {
             // Its siblings, the questions about the term, wait for another day.
             turned.journal.add(entry(1, deed));
             turned.catch_up();
-            let drawn = El {
-                kids: parts(&turned).into_iter().map(Kid::El).collect(),
-                ..El::default()
-            };
+            let drawn = el("div").kids(parts(&turned));
             let today = drawn.find(&|el| el.attribute("id") == "learner-today").expect("today");
             let term = shown.items[0].0.strip_prefix("gen-card-").expect("a card");
             let siblings = ["gen-term-", "gen-gloss-"].map(|head| [head, term].concat());
@@ -470,16 +467,22 @@ fn terms_are_marked_as_they_are_known_where_that_is_wished() {
             assert!(part("learner-results").text().contains(&pack.terms[0].headword));
         },
     );
-    for (days, expected) in [(0, [&slug, ";"].concat()), (300, [";", &slug].concat())] {
+    let (known, shaky) = ([&slug, ";"].concat(), [";", &slug].concat());
+    for (rating, days, expected) in [
+        (Rating::Good, 0, &known),
+        (Rating::Good, 300, &shaky),
+        (Rating::Again, 0, &shaky),
+        (Rating::Hard, 0, &shaky),
+    ] {
         let mut journal = Journal::default();
-        journal.add(of_term(Rating::Good));
+        journal.add(of_term(rating));
         check(
             journal,
             |desk| {
                 desk.plan.marks = Marks::On;
                 desk.now = Millis(NOW.0 + days * DAY);
             },
-            |desk, _| assert_eq!(marks(desk), Some(expected.clone()), "after {days} days"),
+            |desk, _| assert_eq!(marks(desk).as_ref(), Some(expected), "{rating:?}, after {days} days"),
         );
     }
 }

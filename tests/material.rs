@@ -10,7 +10,7 @@ use yomikurabe::domain::pack::Pack;
 use yomikurabe::learner::material::{
     Dialogue, Draft, Fault, Field, Package, Preview, Snippets, Sort, rewrite, settings,
 };
-use yomikurabe::learner::{El, Kid};
+use yomikurabe::learner::{El, el};
 use zip::CompressionMethod;
 use zip::write::SimpleFileOptions;
 
@@ -31,10 +31,7 @@ fn drawn(draft: Draft, lang: Lang) -> El {
         draft,
         preview: Preview::Shown,
     };
-    El {
-        kids: dialogue.parts().into_iter().map(Kid::El).collect(),
-        ..El::default()
-    }
+    el("div").kids(dialogue.parts())
 }
 
 #[test]

@@ -56,6 +56,8 @@ pub enum PaperMsg {
     Lower(usize),
     /// The row of a match got a partner.
     Pair(usize, Option<usize>),
+    /// A hint is asked for.
+    Hint,
     /// The answer as it stands is given.
     Submit,
     /// On to the next question.

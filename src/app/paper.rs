@@ -162,6 +162,8 @@ pub fn update(model: &mut Model, msg: PaperMsg, moment: &Moment) -> Vec<Effect> 
         PaperMsg::Raise(at) => return shift(paper, at, at.wrapping_sub(1)),
         PaperMsg::Lower(at) => return shift(paper, at, at + 1),
         PaperMsg::Pair(row, partner) => pair(&mut paper.draft, row, partner),
+        PaperMsg::Hint if paper.session.ask_hint() => return vec![Effect::Focus("hint".to_owned())],
+        PaperMsg::Hint => {}
         PaperMsg::Submit => return submit(model, moment),
         PaperMsg::Next => return next(model, moment),
         PaperMsg::Enter if paper.session.feedback().is_some() => return next(model, moment),
@@ -192,9 +194,11 @@ fn choose(model: &mut Model, at: usize, moment: &Moment) -> Vec<Effect> {
     if paper.session.feedback().is_some() || paper.session.is_over() {
         return Vec::new();
     }
+    let struck = paper.session.struck();
+    let is_open = |options: &[String]| options.get(at).is_some_and(|option| struck != Some(option));
     match paper.session.current().map(|item| &item.task) {
-        Some(Task::Choice { options, .. }) if at < options.len() => paper.draft = Answer::Choice(at as u8),
-        Some(Task::Typed { options, .. }) if at < options.len() => paper.draft = Answer::Typed(options[at].clone()),
+        Some(Task::Choice { options, .. }) if is_open(options) => paper.draft = Answer::Choice(at as u8),
+        Some(Task::Typed { options, .. }) if is_open(options) => paper.draft = Answer::Typed(options[at].clone()),
         _ => return Vec::new(),
     }
     give(model, moment)
@@ -318,6 +322,7 @@ fn log(model: &mut Model, items: &[usize], moment: &Moment) -> Vec<Effect> {
 
 fn entry(pack: &Pack, session: &Session, at: usize, moment: &Moment) -> Option<Entry> {
     let (item, given) = (session.items.get(at)?, session.given(at)?);
+    let hints = session.hinted();
     let id = (u128::from(moment.random) << 64) | (u128::from(given.answered_at.0 as u64) << 8) | at as u128;
     Some(Entry {
         id: EntryId(id),
@@ -328,10 +333,11 @@ fn entry(pack: &Pack, session: &Session, at: usize, moment: &Moment) -> Option<E
         answer: in_words(item, &given.answer),
         elapsed: given.elapsed,
         mode: session.mode,
+        hints,
         rating: Some(derived(
             given.marking.grade,
             given.elapsed,
-            0,
+            hints,
             pace(item, &given.answer),
         )),
     })

@@ -209,7 +209,7 @@ words! {
 
     quiz_lead, quiz_mode, mode_practice, mode_test, quiz_number, quiz_documents, quiz_issues, quiz_kinds, quiz_start,
     quiz_seed, quiz_seed_note, quiz_empty, question_of, answer, your_answer, right_answer, right, wrong, deciding,
-    next, previous, finish, show_result, hand_in, unanswered, typed_hint, raise, lower, choose_partner, keys_hint,
+    next, previous, finish, show_result, hand_in, unanswered, typed_hint, hint, hint_cost, hint_first, raise, lower, choose_partner, keys_hint,
     result, result_line, by_issue, by_document, by_question_kind, wrong_ones, all_right, again_same, again_new,
     minutes, seconds, n_right, n_asked, passed, not_passed, other_paper,
 

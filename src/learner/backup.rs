@@ -81,13 +81,18 @@ pub fn view(desk: &Desk) -> El {
     if desk.keeping == Keeping::Refused {
         return part;
     }
-    let reminder = desk.is_backup_due().then(|| {
-        el("p")
+    part.kid(ways_out(desk)).kid(ways_in(desk))
+}
+
+/// That it is time for a backup, where it is, with the way to make one; it stands where a learner begins.
+pub(super) fn reminder(desk: &Desk) -> Option<El> {
+    desk.is_backup_due().then(|| {
+        el("div")
             .at("id", "learner-reminder")
             .class("learner-note")
-            .say(desk.say(REMINDER))
-    });
-    part.kids(reminder).kid(ways_out(desk)).kid(ways_in(desk))
+            .kid(el("p").say(desk.say(REMINDER)))
+            .kid(button("act", "save", desk.say(SAVE)))
+    })
 }
 
 /// Where the answers are.

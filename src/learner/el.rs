@@ -1,9 +1,15 @@
 //! Elements as plain values: the platform makes the page's elements of them, tests read them as text.
 
-/// An element with its attributes and what is in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+use std::ops::Deref;
+
+/// An element in the making. It is behind a pointer, since the views hand it on at every call.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
-pub struct El {
+pub struct El(Box<Made>);
+
+/// An element with its attributes and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
     /// `p`, `svg`; within `svg` all names are those of SVG.
     pub name: &'static str,
     /// Names and values.
@@ -24,7 +30,19 @@ pub enum Kid {
 /// Begins an element.
 #[inline(never)]
 pub fn el(name: &'static str) -> El {
-    El { name, ..El::default() }
+    El(Box::new(Made {
+        name,
+        attributes: Vec::new(),
+        kids: Vec::new(),
+    }))
+}
+
+impl Deref for El {
+    type Target = Made;
+
+    fn deref(&self) -> &Made {
+        &self.0
+    }
 }
 
 /// A button that says what it does, which the platform hears.
@@ -43,7 +61,7 @@ impl El {
     // A call is a tenth of what it would be to write the same at every place.
     #[inline(never)]
     fn attribute_of(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push((name, value.to_owned()));
+        self.0.attributes.push((name, value.to_owned()));
         self
     }
 
@@ -65,14 +83,14 @@ impl El {
 
     #[inline(never)]
     fn text_of(mut self, text: &str) -> Self {
-        self.kids.push(Kid::Text(text.to_owned()));
+        self.0.kids.push(Kid::Text(text.to_owned()));
         self
     }
 
     /// An element at the end.
     #[inline(never)]
     pub fn kid(mut self, kid: El) -> Self {
-        self.kids.push(Kid::El(kid));
+        self.0.kids.push(Kid::El(kid));
         self
     }
 

@@ -20,6 +20,7 @@ const LEAD: Phrase = Phrase(
 );
 const RIGHT: Phrase = Phrase("正しい", "Right");
 const WRONG: Phrase = Phrase("違う", "Wrong");
+const HINTS: Phrase = Phrase("・ヒントあり", ", with a hint");
 const UNDO: Phrase = Phrase("取り消す", "Take back");
 const ASIDE: Phrase = Phrase("脇に置いた問い", "Put aside");
 const ASIDE_LEAD: Phrase = Phrase("復習には出ない。", "These are not asked in reviews.");
@@ -57,11 +58,12 @@ fn sum(desk: &Desk) -> El {
 
 fn row(desk: &Desk, reckoned: &Reckoned, record: &Record, answered: &Answered) -> El {
     let mark = desk.say(if answered.grade == Grade::Right { RIGHT } else { WRONG });
+    let hinted = (answered.hints > 0).then(|| el("span").say(desk.say(HINTS)));
     let given =
         (!answered.answer.is_empty()).then(|| el("span").at("lang", "ja").say(["・", &answered.answer].concat()));
     el("li")
         .kids(named(desk, reckoned, &answered.about.item))
-        .kid(el("span").class("quiet").say(mark).kids(given))
+        .kid(el("span").class("quiet").say(mark).kids(hinted).kids(given))
         .kid(of_item(desk, reckoned, &answered.about.item, "undo", UNDO).at("data-of", record.id.to_string()))
 }
 

@@ -4,8 +4,8 @@ use super::desk::{Desk, Marks};
 use crate::domain::pack::FindBySlug;
 use crate::domain::progress::overview::{Knowledge, Level};
 
-/// The slugs of the terms that are known, and after a semicolon those that are shaky: `start,inf;atacms`. `assets/here.js` marks
-/// them. Nothing where the learner does not want marks.
+/// The slugs of the terms that are known, and after a semicolon those that are shaky: `start,inf;atacms`; the others are new.
+/// `assets/here.js` marks them. Nothing where the learner does not want marks.
 #[must_use]
 pub fn marks(desk: &Desk) -> Option<String> {
     if desk.plan.marks == Marks::Off {

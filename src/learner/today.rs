@@ -3,7 +3,7 @@
 use super::desk::{Desk, Reckoned};
 use super::el::{El, el};
 use super::results::{place, topic};
-use super::{filled, section};
+use super::{backup, filled, section};
 use crate::app::paper::MOST;
 use crate::domain::lang::Phrase;
 use crate::domain::progress::{LEECH, Way};
@@ -42,6 +42,7 @@ pub fn view(desk: &Desk, reckoned: &Reckoned) -> El {
         false => part.kid(ways(desk, &today.items, within(FIVE_MINUTES, reckoned.usual_time))),
     }
     .kids(leeches(desk, reckoned, &today.items))
+    .kids(backup::reminder(desk))
     .kid(
         el("p")
             .class("quiet")

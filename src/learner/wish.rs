@@ -18,8 +18,8 @@ const MARKS: Phrase = Phrase("本文と用語集の印", "Marks in texts and glo
 const MARKED: [Phrase; 2] = [
     Phrase("つけない", "None"),
     Phrase(
-        "覚えた語に実線、あやふやな語に波線",
-        "Known terms: solid line; shaky: wavy",
+        "覚えた語に実線、あやふやな語に波線、新しい語に点線",
+        "Known terms: solid line; shaky: wavy; new: dotted",
     ),
 ];
 const COST: Phrase = Phrase(

@@ -102,6 +102,7 @@ fn value(entry: &Entry) -> Result<JsValue, JsValue> {
         ("answer", entry.answer.into()),
         ("elapsed", entry.elapsed.into()),
         ("mode", entry.mode.into()),
+        ("hints", entry.hints.into()),
         ("rating", entry.rating.into()),
     ])
 }

@@ -21,6 +21,8 @@ pub enum Press {
     Raise(usize),
     /// Move an item down.
     Lower(usize),
+    /// Ask for a hint.
+    Hint,
     /// Give the answer.
     Submit,
     /// The next question.
@@ -56,6 +58,7 @@ impl Press {
             Self::Choose(n) => number("choose", n),
             Self::Raise(n) => number("raise", n),
             Self::Lower(n) => number("lower", n),
+            Self::Hint => "hint".into(),
             Self::Submit => "submit".into(),
             Self::Next => "next".into(),
             Self::Previous => "previous".into(),
@@ -83,6 +86,7 @@ impl Press {
             "choose" => Msg::Paper(PaperMsg::Choose(number()?)),
             "raise" => Msg::Paper(PaperMsg::Raise(number()?)),
             "lower" => Msg::Paper(PaperMsg::Lower(number()?)),
+            "hint" => Msg::Paper(PaperMsg::Hint),
             "submit" => Msg::Paper(PaperMsg::Submit),
             "next" => Msg::Paper(PaperMsg::Next),
             "previous" => Msg::Paper(PaperMsg::Previous),
@@ -116,6 +120,7 @@ mod tests {
             (Press::Choose(2), Msg::Paper(PaperMsg::Choose(2))),
             (Press::Raise(0), Msg::Paper(PaperMsg::Raise(0))),
             (Press::Lower(9), Msg::Paper(PaperMsg::Lower(9))),
+            (Press::Hint, Msg::Paper(PaperMsg::Hint)),
             (Press::Submit, Msg::Paper(PaperMsg::Submit)),
             (Press::Finish, Msg::Paper(PaperMsg::Finish)),
             (Press::TakenBack(3), Msg::Paper(PaperMsg::TakenBack(3))),

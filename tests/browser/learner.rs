@@ -1,6 +1,8 @@
 //! What the learner comes back to: what is due, what came of it, and the backup, through which no answer is lost.
 
-use serde_json::json;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
 
 use crate::harness::{Key, Page, Scheme, browse, target};
 use crate::quiz::answers_kept;
@@ -75,28 +77,73 @@ fn answers_come_back_from_a_backup() {
     });
 }
 
+/// Each device answers by itself, and each loads the other's backup, in whatever order: both come to the same, line by line.
+#[test]
+fn two_devices_come_to_the_same() {
+    browse(|page| {
+        let device = |answers: u64| {
+            page.open("quiz");
+            page.js_async(CLEAR, json!([]));
+            answer(page, answers);
+            open_record(page);
+            backup(page)
+        };
+        let desk = device(2);
+        let phone = device(3);
+        load(page, &desk);
+        page.wait_for_text("#learner-says", "新しい2件を加えた");
+        let both = backup(page);
+        assert_eq!(both.lines().count(), 6, "{both}");
+        page.js_async(CLEAR, json!([]));
+        page.reload();
+        page.wait_for("#learner-results .empty");
+        for text in [&desk, &phone, &both] {
+            load(page, text);
+            page.wait_for_text(
+                "#learner-says",
+                if text == &both {
+                    "新しいものはなかった"
+                } else {
+                    "を加えた"
+                },
+            );
+        }
+        page.wait_for_text("#learner-results", "5回答えた");
+        assert_eq!(backup(page), both);
+    });
+}
+
+/// Has what the page saves put into an empty folder of that name.
+fn saving(page: &Page, name: &str) -> PathBuf {
+    let folder = target().join("tmp").join(name);
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder).expect("target/ can be written to");
+    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.to_string_lossy() });
+    page.devtools("Browser.setDownloadBehavior", behaviour);
+    folder
+}
+
+/// The file that was saved there and whose name ends so, once it is whole.
+fn saved(page: &Page, folder: &Path, end: &str) -> PathBuf {
+    let find = || {
+        let files = std::fs::read_dir(folder).expect("the folder is there");
+        let mut paths = files.map(|file| file.expect("a file").path());
+        paths.find(|path| path.to_string_lossy().ends_with(end))
+    };
+    page.wait_here("the file is saved", || find().is_some());
+    find().expect("just seen")
+}
+
 /// Through a file on the disk, as a learner carries it to another device.
 #[test]
 fn answers_come_back_from_a_file() {
     browse(|page| {
-        let folder = target().join("tmp").join("saved");
-        std::fs::remove_dir_all(&folder).ok();
-        std::fs::create_dir_all(&folder).expect("target/ can be written to");
-        let behaviour = json!({ "behavior": "allow", "downloadPath": folder.to_string_lossy() });
-        page.devtools("Browser.setDownloadBehavior", behaviour);
+        let folder = saving(page, "saved");
         page.open("quiz");
         answer(page, 2);
         open_record(page);
         page.click("[data-do='save']");
-        let saved = || {
-            let files = std::fs::read_dir(&folder).expect("the folder is there");
-            let names = files.map(|file| file.expect("a file").path());
-            names
-                .into_iter()
-                .find(|path| path.extension().is_some_and(|end| end == "txt"))
-        };
-        page.wait_here("the file is saved", || saved().is_some());
-        let file = saved().expect("just seen");
+        let file = saved(page, &folder, ".txt");
         page.js_async(CLEAR, json!([]));
         page.reload();
         page.wait_for("#learner-results .empty");
@@ -184,6 +231,63 @@ fn cards_by_keyboard() {
         page.wait_for(&word);
         let style = "return getComputedStyle(document.querySelector(arguments[0])).textDecorationStyle";
         assert_eq!(page.js_text(style, json!([word])), "solid", "{front} is known");
+        let new = format!("li > a[href^='#term/']:not([href='#term/{term}'])");
+        page.visit("glossary");
+        page.wait_for(&new);
+        assert_eq!(page.js_text(style, json!([new])), "dotted", "the others are new");
+        page.visit(&format!("term/{term}?show=kwic"));
+        page.wait_for("#kwic a[href^='#doc/']");
+        page.visit(page.attribute("#kwic a[href^='#doc/']", "href").trim_start_matches('#'));
+        let word = format!(".text .term[data-term='{term}']");
+        page.wait_for(&word);
+        assert_eq!(page.js_text(style, json!([word])), "solid", "in the text, too");
+    });
+}
+
+/// Each form, saved on the disk and read there; what was taken back is in the first two and says so.
+#[test]
+fn the_history_goes_out_as_files() {
+    browse(|page| {
+        let folder = saving(page, "history");
+        page.open("quiz");
+        answer(page, 3);
+        open_record(page);
+        page.click("#learner-latest [data-do='undo']");
+        page.wait_for_text("#record-sum", "2回答え");
+        let read = |end: &str| {
+            page.click(&format!("[data-do='give'][data-of='{end}']"));
+            let file = saved(page, &folder, end);
+            std::fs::read_to_string(file).expect("it can be read")
+        };
+        let table = read("answers.csv");
+        let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines.len(), 4, "{table}");
+        assert!(
+            lines[0].starts_with("id,at,item,right,rating,elapsed_ms,hints,mode,answer,undone"),
+            "{table}"
+        );
+        assert_eq!(lines.iter().filter(|line| line.ends_with(",1")).count(), 1, "{table}");
+        let json: Value = serde_json::from_str(&read("answers.json")).expect("JSON");
+        let schema = serde_json::from_str(include_str!("../../docs/history.schema.json")).expect("JSON");
+        let schema = jsonschema::validator_for(&schema).expect("a schema");
+        assert_eq!(
+            schema
+                .iter_errors(&json)
+                .map(|fault| fault.to_string())
+                .collect::<Vec<_>>(),
+            Vec::<String>::new()
+        );
+        assert_eq!(json["answers"].as_array().map(Vec::len), Some(3));
+        let reviews = read("reviews.csv");
+        assert_eq!(reviews.lines().count(), 3, "{reviews}");
+        for line in reviews.lines().skip(1) {
+            let fields: Vec<&str> = line.split(',').collect();
+            let item = table.contains(&format!(",{},", fields[0]));
+            assert!(
+                item && fields.len() == 5 && ["1", "2", "3", "4"].contains(&fields[2]),
+                "{line}"
+            );
+        }
     });
 }
 
@@ -198,6 +302,80 @@ fn the_history_goes_out_as_text() {
         let text = page.js_text("return document.querySelector('dialog textarea').value", json!([]));
         assert!(text.starts_with("card_id,review_time,review_rating,review_state,review_duration"));
         assert_eq!(text.trim_end().lines().count(), 3, "{text}");
+    });
+}
+
+/// An answer of nine days ago, and a line of which this version knows nothing.
+const OLD: &str = "
+    const opened = await new Promise(done => { const asked = indexedDB.open('yomikurabe.ukraine'); asked.onsuccess = () => done(asked.result); });
+    const change = opened.transaction('log', 'readwrite'), log = change.objectStore('log');
+    log.put({ id: '0'.repeat(31) + '1', kind: 'answer', at: Date.now() - 9 * 86_400_000, item: 'q-pd-1', pack: 'ukraine', right: true,
+              answer: '', elapsed: 9000, mode: 'practice', rating: 3 });
+    log.put({ id: '0'.repeat(31) + '2', kind: 'dream', of: [1, 2] });
+    await new Promise(done => change.oncomplete = done);
+    opened.close();";
+
+/// It stands at the top, saves with one press, and what this version cannot read is in the file, too.
+#[test]
+fn a_backup_is_asked_for_where_a_learner_begins() {
+    browse(|page| {
+        let folder = saving(page, "reminded");
+        page.open("record");
+        page.wait_for("#learner-backup");
+        page.js_async(OLD, json!([]));
+        page.reload();
+        page.wait_for("#learner-today #learner-reminder");
+        assert_eq!(page.violations("the reminder"), Vec::<String>::new());
+        page.tab_to("#learner-reminder [data-do='save']");
+        page.press(Key::Enter);
+        let text = std::fs::read_to_string(saved(page, &folder, ".txt")).expect("it can be read");
+        assert!(
+            text.contains("q-pd-1") && text.contains(r#""kind":"dream","of":[1,2]"#),
+            "{text}"
+        );
+        page.wait_gone("#learner-reminder");
+        page.reload();
+        page.wait_for("#learner-backup");
+        assert!(!page.exists("#learner-reminder"), "not again for seven days");
+        assert_eq!(answers_kept(page), 2, "what cannot be read stays");
+    });
+}
+
+/// A data base that a newer page has made its own.
+const NEWER: &str = "
+    const opened = await new Promise(done => {
+      const asked = indexedDB.open('yomikurabe.ukraine', 2);
+      asked.onupgradeneeded = () => asked.result.createObjectStore('more', { keyPath: 'id' });
+      asked.onsuccess = () => done(asked.result);
+    });
+    opened.close();";
+/// What is in it, as JSON.
+const HELD: &str = "
+    const opened = await new Promise(done => { const asked = indexedDB.open('yomikurabe.ukraine'); asked.onsuccess = () => done(asked.result); });
+    const all = await new Promise(done => { const asked = opened.transaction('log').objectStore('log').getAll(); asked.onsuccess = () => done(asked.result); });
+    const held = [opened.version, [...opened.objectStoreNames], all];
+    opened.close();
+    return JSON.stringify(held);";
+
+/// It is shown, and nothing is written into it.
+#[test]
+fn data_of_a_newer_version_are_read_only() {
+    browse(|page| {
+        page.open("quiz");
+        answer(page, 2);
+        page.js_async(NEWER, json!([]));
+        let held = |page: &Page| page.js_async(HELD, json!([])).as_str().expect("text").to_owned();
+        let before = held(page);
+        page.open("record");
+        page.wait_for_text("#learner-latest", "2回答え");
+        page.click("#learner-latest [data-do='undo']");
+        page.wait_for_text("#learner-fault", "保存できなかった");
+        page.open("quiz/paper?seed=9&n=1&kinds=true-false");
+        page.wait_for("#stem");
+        page.type_text("1");
+        page.wait_for(".why");
+        page.settle();
+        assert_eq!(held(page), before);
     });
 }
 
@@ -248,6 +426,22 @@ fn a_review_asks_what_the_plan_says() {
         open_record(page);
         page.reload();
         page.wait_for_text("#learner-counts", "（1日に5まで）");
+    });
+}
+
+/// After a review one goes on with what is due, not with the same questions in another order.
+#[test]
+fn a_review_ends_at_the_record() {
+    browse(|page| {
+        page.open("quiz/paper?seed=3&items=q-pd-1");
+        page.wait_for("#stem");
+        crate::quiz::answer(page);
+        page.wait_for_focus("[data-press='next']");
+        page.press(Key::Enter);
+        page.wait_for_focus("#stem");
+        page.tab_to("#paper .act.chief");
+        page.press(Key::Enter);
+        page.wait_for("#learner-today");
     });
 }
 

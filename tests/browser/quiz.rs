@@ -1,8 +1,8 @@
 //! A seeded quiz by keyboard only; the record that is left of it.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::harness::{Key, Page, browse};
+use crate::harness::{Key, Page, Scheme, browse};
 
 /// A question as it was asked: its stem and its options.
 type Asked = (String, Vec<String>);
@@ -67,7 +67,7 @@ fn question(page: &Page) -> Asked {
 }
 
 /// Answers the question that has the focus, whatever its kind, as far as a keyboard can.
-fn answer(page: &Page) {
+pub fn answer(page: &Page) {
     if page.exists(".pairs") {
         for row in 0..page.count(".pairs select") {
             page.tab_to(&format!("[data-input='partner:{row}']"));
@@ -139,6 +139,69 @@ fn sit_test(page: &Page) -> Vec<Asked> {
     page.tab_to("[data-press='finish']");
     go_on(page, Key::Enter);
     asked
+}
+
+/// The log in the browser, an entry a line.
+fn log(page: &Page) -> Vec<Value> {
+    let script = "const request = indexedDB.open('yomikurabe.ukraine');\
+                  const database = await new Promise((done, fail) => { request.onsuccess = () => done(request.result); request.onerror = fail; });\
+                  const all = database.transaction('log').objectStore('log').getAll();\
+                  const entries = await new Promise(done => { all.onsuccess = () => done(all.result); });\
+                  database.close(); return entries";
+    page.js_async(script, json!([])).as_array().cloned().unwrap_or_default()
+}
+
+/// Help before the answer: the place, to which one goes and comes back, then an option less; and the log says so.
+#[test]
+fn hints_by_keyboard() {
+    browse(|page| {
+        page.open("quiz/paper?seed=4&n=1&kinds=who-said");
+        page.wait_for("#stem");
+        press_button(page, "hint");
+        page.wait_for_focus("#hint");
+        page.wait_for_text("#hint", "決め手の段落");
+        page.tab_to("#hint a");
+        page.press(Key::Enter);
+        page.wait_for(".came-from, [data-p]");
+        assert!(!page.exists("mark"), "the deciding words are not marked");
+        page.js("history.back()", json!([]));
+        page.wait_for("#hint");
+        press_button(page, "hint");
+        page.wait_for_focus("#hint");
+        page.wait_for_text("#hint", "正しくない: ");
+        assert_eq!(page.count(".option:disabled"), 1);
+        assert!(!page.exists("[data-press='hint']"), "there is no third");
+        for (scheme, width) in [(Scheme::Light, 1280), (Scheme::Dark, 390)] {
+            page.scheme(scheme);
+            page.size(width, 900);
+            page.settle();
+            assert_eq!(page.violations("hints"), Vec::<String>::new());
+        }
+        let out = page.js(
+            "return Array.from(document.querySelectorAll('.option')).findIndex(option => option.disabled) + 1",
+            json!([]),
+        );
+        page.type_text(&out.to_string());
+        page.settle();
+        assert!(!page.exists(".why"), "what is struck out cannot be chosen");
+        page.type_text(if out == json!(1) { "2" } else { "1" });
+        page.wait_for(".why");
+        assert!(!page.exists(".hints"), "nothing helps after the answer");
+        page.wait_here("the answer is kept", || answers_kept(page) == 1);
+        assert_eq!(log(page)[0]["hints"], json!(2));
+        page.visit("record");
+        page.wait_for_text("#learner-latest", "ヒントあり");
+        page.open("quiz/paper?seed=4&n=1&kinds=who-said&mode=test");
+        page.wait_for("#stem");
+        assert!(!page.exists("[data-press='hint']"), "nothing helps in a test");
+        page.open("quiz/paper?seed=4&n=1&kinds=match");
+        page.wait_for("[data-press='hint']");
+        page.click("[data-press='lang:en']");
+        page.wait_for_text("#paper", "counts as “Hard”");
+        press_button(page, "hint");
+        page.wait_for_text("#hint", "The first: ");
+        assert_eq!(page.violations("hints in English"), Vec::<String>::new());
+    });
 }
 
 #[test]

@@ -11,6 +11,7 @@ import { judge } from "./lighthouse.mjs";
 import { material } from "./material.mjs";
 import { packages } from "./packages.mjs";
 import { peers } from "./peers.mjs";
+import { reviews } from "./reviews.mjs";
 import { serve } from "./serve.mjs";
 
 const [dist, root] = process.argv.slice(2);
@@ -39,6 +40,8 @@ try {
     list(`${name}, ${compared} compared`, found);
   for (const [name, { compared, found }] of await material(browser, site.address, dist, process.env.PYTHON, folder))
     list(`${name}, ${compared} compared`, found);
+  const { compared, found: unfit } = reviews(process.env.PYTHON, root);
+  list(`Review log, by the optimiser in Anki's library, ${compared} reviews`, unfit);
   const found = await judge(launch, site.address);
   for (const name of ["performance", "accessibility", "best-practices", "seo"])
     say(found[name] === 100, `Lighthouse ${name}: ${found[name]} of 100`);

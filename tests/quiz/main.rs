@@ -5,5 +5,6 @@
 mod bundled;
 mod fair;
 mod falsity;
+mod keys;
 mod papers;
 mod run;

@@ -1,7 +1,8 @@
 //! Runs through a paper, and what the log shows of them.
 
+use yomikurabe::domain::pack::QuestionKind;
 use yomikurabe::domain::quiz::{
-    Answer, Context, FoldWords, Grade, Item, Millis, Mode, Paper, Session, Tally, Task, mark,
+    Answer, Context, FoldWords, Grade, Hint, Item, Millis, Mode, Paper, Session, Tally, Task, hint, mark,
 };
 
 use crate::bundled::{PACK, remembering};
@@ -39,6 +40,38 @@ fn right_answers_are_right_and_wrong_ones_wrong() {
             assert_eq!(mark(&item, &wrong(&item), &fold).grade, Grade::Wrong, "{item:#?}");
         }
     }
+}
+
+/// Whatever is asked, its hints leave at least three options, or two parts of an order and two pairs, to be found.
+#[test]
+fn no_hint_gives_the_answer() {
+    let fold = remembering();
+    let (mut struck, mut before) = (0, 0);
+    for seed in 0..30 {
+        for item in paper(seed, &fold).items {
+            let solution = item.task.solution();
+            for hint in (0..3).map_while(|asked| hint(&item, asked)) {
+                match (hint, &item.task) {
+                    (Hint::Place, Task::Choice { .. }) => assert_ne!(item.kind, QuestionKind::WhichDocument),
+                    (Hint::Not(option), Task::Choice { options, .. } | Task::Typed { options, .. }) => {
+                        assert!(options.len() > 3 && option != solution[0], "{item:#?}");
+                        let at = |text: &str| options.iter().position(|option| option == text);
+                        struck += 1;
+                        before += usize::from(at(option) < at(&solution[0]));
+                    }
+                    (Hint::First(part), Task::Order { .. } | Task::Match { .. }) => {
+                        assert!(part == solution[0] && solution.len() > 2, "{item:#?}");
+                    }
+                    (hint, _) => panic!("{hint:?} of {item:#?}"),
+                }
+            }
+        }
+    }
+    // Where the option stands that is struck out says nothing of where the right one is.
+    assert!(
+        struck > 100 && (struck * 2 / 5..struck * 3 / 5).contains(&before),
+        "{before} of {struck}"
+    );
 }
 
 #[test]

@@ -3,7 +3,8 @@
 //! ```text
 //! file   = { "format": 1, "entries": [ entry, … ] }
 //! entry  = { "id": 32 hexadecimal digits, "item": "…", "pack": "…", "at": ms, "right": true / false,
-//!            "answer": "…", "elapsed": ms, "mode": "practice" / "test", "rating": 1 to 4 or missing }
+//!            "answer": "…", "elapsed": ms, "mode": "practice" / "test", "hints": 1 to 255 or missing,
+//!            "rating": 1 to 4 or missing }
 //! ```
 //!
 //! Keys that this version does not know are passed over; an entry that it cannot read is kept as it is and written back.
@@ -124,6 +125,9 @@ pub struct EntryRecord {
     pub elapsed: f64,
     /// `practice` or `test`.
     pub mode: String,
+    /// How many hints were asked for; missing where none was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hints: Option<u8>,
     /// 1 (Again) to 4 (Easy).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<u8>,
@@ -140,6 +144,7 @@ impl From<&Entry> for EntryRecord {
             answer: entry.answer.clone(),
             elapsed: entry.elapsed.0 as f64,
             mode: mode_word(entry.mode).to_owned(),
+            hints: (entry.hints > 0).then_some(entry.hints),
             rating: entry.rating.map(Rating::number),
         }
     }
@@ -162,6 +167,7 @@ impl EntryRecord {
             answer: self.answer,
             elapsed: Millis(self.elapsed as i64),
             mode,
+            hints: self.hints.unwrap_or(0),
             rating: self.rating.and_then(Rating::of_number),
         })
     }
@@ -177,6 +183,21 @@ fn mode_word(mode: Mode) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Earlier versions pass over what they do not know, and what they wrote has none.
+    #[test]
+    fn hints_are_written_where_there_are_some() {
+        let line = |hints: &str| {
+            format!(
+                r#"{{"format":1,"entries":[{{"answer":"","at":0.0,"elapsed":1.0,{hints}"id":"000000000000000000000000000000ff","item":"q","mode":"practice","pack":"p","rating":2,"right":true}}]}}"#
+            )
+        };
+        for (text, hints) in [("", 0), (r#""hints":2,"#, 2)] {
+            let log = read(&line(text)).expect("a log").log;
+            assert_eq!(log.entries()[0].hints, hints);
+            assert_eq!(write(&log, &[]), line(text));
+        }
+    }
 
     #[test]
     fn refuses_what_is_no_log() {

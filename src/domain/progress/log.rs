@@ -82,6 +82,8 @@ pub struct Entry {
     pub elapsed: Millis,
     /// Practice or test.
     pub mode: Mode,
+    /// How many hints were asked for before it was given.
+    pub hints: u8,
     /// What was derived when it was given; nothing in entries of earlier versions.
     pub rating: Option<Rating>,
 }
@@ -139,6 +141,7 @@ mod tests {
             answer: String::new(),
             elapsed: Millis(1),
             mode: Mode::Practice,
+            hints: 0,
             rating: None,
         })
     }

@@ -161,8 +161,12 @@ impl Known {
     }
 }
 
-/// The probability of a right answer on a day; 0 before the first answer.
+/// The probability of a right answer on a day; 0 before the first answer, and as long as an item that was missed, or hardly
+/// known at first, was not answered again. The model itself says 1 on the day of a wrong answer, since that showed the right one.
 fn expected(card: &Card, today: Day, rule: &Rule) -> f64 {
+    if card.phase != Phase::Review {
+        return 0.0;
+    }
     let Rule {
         parameters, calendar, ..
     } = rule;

@@ -85,7 +85,7 @@ impl Record {
 }
 
 impl From<Entry> for Record {
-    /// An answer of the quiz, which gives no hints.
+    /// An answer of the quiz.
     fn from(entry: Entry) -> Self {
         let answered = Answered {
             about: Named {
@@ -96,7 +96,7 @@ impl From<Entry> for Record {
             answer: entry.answer,
             elapsed: entry.elapsed,
             mode: entry.mode,
-            hints: 0,
+            hints: entry.hints,
             rating: entry.rating,
         };
         Self::new(entry.at, entry.id, Deed::Answer(answered))

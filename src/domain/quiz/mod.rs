@@ -8,6 +8,7 @@ pub mod apart;
 mod context;
 mod dates;
 pub mod falsity;
+mod hint;
 mod item;
 pub mod kinds;
 mod mark;
@@ -23,6 +24,7 @@ mod written;
 
 pub use amount::{Amount, Magnitude};
 pub use context::{Context, FoldWords};
+pub use hint::{Hint, hint};
 pub use item::{Item, ItemId, Origin, Task};
 pub use mark::{Answer, Grade, Marking, mark, mark_task};
 pub use options::stands_out;

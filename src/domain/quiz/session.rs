@@ -1,6 +1,7 @@
 //! A run through a paper: where the learner is, what was answered, and what came of it.
 
 use super::context::FoldWords;
+use super::hint::{Hint, hint};
 use super::item::Item;
 use super::mark::{Answer, Grade, Marking, mark};
 use super::paper::{Mode, Paper};
@@ -36,6 +37,8 @@ pub struct Session {
     shown_at: Millis,
     /// What was answered, item by item.
     given: Vec<Option<Given>>,
+    /// How many hints were asked for since it was shown.
+    hinted: u8,
     /// Items whose answer was taken back, as indices of `items`.
     taken_back: Vec<usize>,
 }
@@ -59,6 +62,7 @@ impl Session {
     pub fn new(paper: Paper, mode: Mode, now: Millis) -> Self {
         Self {
             given: vec![None; paper.items.len()],
+            hinted: 0,
             items: paper.items,
             mode,
             started_at: now,
@@ -94,6 +98,41 @@ impl Session {
         self.given(self.position).filter(|_| visible)
     }
 
+    /// How many hints were asked for of the item that is shown.
+    #[must_use]
+    pub fn hinted(&self) -> u8 {
+        self.hinted
+    }
+
+    /// The hints that were asked for.
+    pub fn hints(&self) -> impl Iterator<Item = Hint<'_>> {
+        (0..self.hinted).filter_map(|asked| hint(self.current()?, asked))
+    }
+
+    /// Whether there is another hint: none in a test, and none after the answer.
+    #[must_use]
+    pub fn has_hint(&self) -> bool {
+        let is_open = self.mode == Mode::Practice && self.given(self.position).is_none();
+        is_open && self.current().and_then(|item| hint(item, self.hinted)).is_some()
+    }
+
+    /// Asks for the next hint. Whether there was one.
+    pub fn ask_hint(&mut self) -> bool {
+        let has_hint = self.has_hint();
+        self.hinted += u8::from(has_hint);
+        has_hint
+    }
+
+    /// The option that a hint has struck out, which is the last one of an item.
+    #[must_use]
+    pub fn struck(&self) -> Option<&str> {
+        let last = self.hinted.checked_sub(1)?;
+        match hint(self.current()?, last)? {
+            Hint::Not(option) => Some(option),
+            _ => None,
+        }
+    }
+
     /// Answers the item that is shown. In practice the first answer stands; in a test the last one before the end.
     /// Gives what was recorded, or nothing where no answer is taken any more.
     pub fn answer(&mut self, answer: Answer, now: Millis, fold: FoldWords<'_>) -> Option<&Given> {
@@ -124,6 +163,7 @@ impl Session {
         if at < self.items.len() {
             self.position = at;
             self.shown_at = now;
+            self.hinted = 0;
         }
     }
 

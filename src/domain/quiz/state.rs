@@ -26,11 +26,10 @@ const FORMAT: u64 = 1;
 const LETTERS: usize = 11;
 /// Longer times, at an item and of the whole, are kept as this, in seconds.
 const LONGEST: u64 = 99_999;
+/// The numbers at the beginning of a state, and the answer to each item with the seconds that it took.
+type Read = ([u64; 5], Vec<Option<(u64, Answer)>>);
 /// What cut words end in, so that they do not become right.
 const CUT: &str = "……（略）";
-
-/// The seconds that an answer took, and the answer; nothing where there was none.
-type Taken = Option<(u64, Answer)>;
 
 impl Session {
     /// The run as it stands.
@@ -79,8 +78,8 @@ impl Session {
         true
     }
 
-    /// The numbers at the beginning, and the answer to each item with the seconds that it took.
-    fn read(&self, state: &str) -> Option<([u64; 5], Vec<Taken>)> {
+    /// Reads a state of this paper.
+    fn read(&self, state: &str) -> Option<Read> {
         let mut parts = state.split('.');
         let mut head = [0; 5];
         for number in &mut head {

@@ -224,6 +224,28 @@ mod tests {
         assert!(new.iter().all(|family| *family >= 10), "{new:?}");
     }
 
+    /// Where there is another, no item follows one of its issue or its kind.
+    #[test]
+    fn issues_and_kinds_are_mixed() {
+        let kinds = [QuestionKind::Term, QuestionKind::Cloze, QuestionKind::Figure];
+        let offers: Vec<Offer> = (0..36)
+            .map(|nth| Offer {
+                issue: Some(IssueId(nth as u16 / 12)),
+                kind: kinds[nth % 3],
+                ..offer(nth, nth as u32, Some(90))
+            })
+            .collect();
+        for seed in 0..20 {
+            let asked = planned(&offers, &Sitting { seed, ..SITTING });
+            let alike = |pair: &&[usize]| {
+                let (one, other) = (&offers[pair[0]], &offers[pair[1]]);
+                one.issue == other.issue || one.kind == other.kind
+            };
+            let alike = asked.windows(2).filter(alike).count();
+            assert!(alike <= 6, "{alike} of 35 neighbours are alike: {asked:?}");
+        }
+    }
+
     #[test]
     fn a_pause_is_no_time_spent_on_an_item() {
         let times = [5, 6, 7, 8, 100_000].map(|seconds| Millis(seconds * 1000));

@@ -2,8 +2,9 @@
 
 use js_sys::{Array, Function, JSON, Object, Reflect, Set, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbObjectStore, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbTransactionMode};
 
+use super::super::dom;
 use super::super::storage::{STORE, answer, complete, database, name, reason};
 use crate::domain::progress::snapshot::Slot;
 use crate::domain::progress::{EntryId, Journal, Record, lines};
@@ -95,8 +96,20 @@ fn in_lines(values: &Array) -> Result<String, JsValue> {
     Ok(lines.join("\n").into())
 }
 
+/// The log's data base to be read: also one that a newer page has made its own, into which nothing may be written.
+async fn present(name: &str) -> Result<IdbDatabase, JsValue> {
+    match database(name).await {
+        Ok(database) => Ok(database),
+        Err(_) => {
+            let factory = dom::window().indexed_db()?.ok_or("no IndexedDB here")?;
+            let request = factory.open(name)?;
+            Ok(answer(&request, None).await?.unchecked_into())
+        }
+    }
+}
+
 async fn values(pack: &str) -> Result<Array, JsValue> {
-    let database = database(&name(pack)).await?;
+    let database = present(&name(pack)).await?;
     let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
     let values = answer(&store.get_all()?, None).await?;
     database.close();

@@ -3,8 +3,9 @@
 use yew::Html;
 
 use crate::app::paper::{PaperState, in_words, is_complete};
-use crate::domain::quiz::{Answer, Given, Grade, Item, Mode, Task};
-use crate::domain::text::RubyText;
+use crate::domain::pack::Citation;
+use crate::domain::quiz::{Answer, Given, Grade, Hint, Item, Mode, Task};
+use crate::domain::text::{RubyText, Span};
 use crate::ui::el::{El, Node, all, el};
 use crate::ui::reader::runs::{html as runs_html, runs};
 use crate::ui::words::fill;
@@ -31,6 +32,8 @@ pub fn view(scene: Scene, paper: &PaperState) -> Html {
         .kid(stem(item))
         .kid(context.map(|text| el("blockquote").class("why").lang("ja").tell(text)))
         .kid(task(scene, paper, item, feedback))
+        .kid((feedback.is_none() && session.hinted() > 0).then(|| hints(scene, paper, item)))
+        .kid(session.has_hint().then(|| ask_hint(scene)))
         .kid(el("div").at("aria-live", "polite").kid(because))
         .kid(actions(scene, paper, feedback.is_some()))
         .kid(feedback.and_then(|_| after(scene)))
@@ -67,15 +70,16 @@ fn steps(paper: &PaperState, label: &str) -> El {
 }
 
 fn task(scene: Scene, paper: &PaperState, item: &Item, feedback: Option<&Given>) -> Html {
+    let struck = paper.session.struck();
     match (&item.task, &paper.draft) {
         (Task::Choice { options, key }, Answer::Choice(chosen)) => {
             let chosen = options.get(usize::from(*chosen)).map(String::as_str);
             let key = feedback.map(|_| options[usize::from(*key)].as_str());
-            choices(scene, options, chosen, key).node()
+            choices(scene, options, chosen, key, struck).node()
         }
         (Task::Typed { options, key, .. }, Answer::Typed(words)) => {
             let key = feedback.map(|_| key.as_str());
-            let options = choices(scene, options, Some(words.as_str()), key);
+            let options = choices(scene, options, Some(words.as_str()), key, struck);
             all([typed(scene, words, feedback.is_some()).node(), options.node()])
         }
         (Task::Order { items, .. }, Answer::Order(places)) => order(scene, items, places, feedback).node(),
@@ -84,17 +88,51 @@ fn task(scene: Scene, paper: &PaperState, item: &Item, feedback: Option<&Given>)
     }
 }
 
-/// Options as buttons, which number keys press too. `key` is given once the answer may be seen.
-fn choices(scene: Scene, options: &[String], chosen: Option<&str>, key: Option<&str>) -> El {
-    let option = |(at, text): (usize, &String)| choice(scene, at, text, chosen, key);
+/// The hints that were asked for.
+fn hints(scene: Scene, paper: &PaperState, item: &Item) -> El {
+    let words = scene.words;
+    let line = |hint| match hint {
+        Hint::Place => el("p").say(words.deciding).say(": ").kid(place(scene, item)),
+        Hint::Not(option) => el("p").kid(named(words.wrong, option)),
+        Hint::First(part) => el("p").kid(named(words.hint_first, &part)),
+    };
+    let hints = el("div").class("hints").at("id", "hint").at("tabindex", "-1");
+    hints.kids(paper.session.hints().map(line))
+}
+
+/// The button that asks for the next one, and what that costs.
+fn ask_hint(scene: Scene) -> El {
+    let cost = el("span").class("quiet").say(scene.words.hint_cost);
+    el("div")
+        .class("next")
+        .kid(button(Press::Hint, scene.words.hint, false))
+        .kid(cost)
+}
+
+/// The way to the deciding paragraph, in which nothing is marked.
+fn place(scene: Scene, item: &Item) -> El {
+    let cite = Citation {
+        span: Span::default(),
+        ..item.cite
+    };
+    el("a")
+        .href(scene.cite_href(cite))
+        .tell(&fill(scene.words.read_place, &[&scene.place(cite)]))
+}
+
+/// Options as buttons, which number keys press too. `key` is given once the answer may be seen; `struck` is out of the question.
+fn choices(scene: Scene, options: &[String], chosen: Option<&str>, key: Option<&str>, struck: Option<&str>) -> El {
+    let option = |(at, text): (usize, &String)| choice(scene, at, text, chosen, key, struck);
     el("ul").class("options").kids(options.iter().enumerate().map(option))
 }
 
-fn choice(scene: Scene, at: usize, text: &str, chosen: Option<&str>, key: Option<&str>) -> El {
+fn choice(scene: Scene, at: usize, text: &str, chosen: Option<&str>, key: Option<&str>, struck: Option<&str>) -> El {
     let mine = chosen == Some(text);
+    let is_struck = struck == Some(text);
     let (class, tag) = match key {
         Some(key) if key == text => ("option right", scene.words.right_answer),
         Some(_) if mine => ("option wrong", scene.words.your_answer),
+        _ if is_struck => ("option struck", ""),
         _ => ("option", ""),
     };
     let button = el("button")
@@ -102,7 +140,7 @@ fn choice(scene: Scene, at: usize, text: &str, chosen: Option<&str>, key: Option
         .lang("ja")
         .press(Press::Choose(at))
         .at("aria-pressed", if mine { "true" } else { "false" })
-        .flag("disabled", key.is_some())
+        .flag("disabled", is_struck || key.is_some())
         .kid(el("kbd").at("aria-hidden", "true").say((at + 1).to_string()))
         .kid(el("span").tell(text))
         .kid(el("span").class("tag").say(tag));

@@ -4,6 +4,7 @@ use yew::Html;
 
 use super::question::{deciding, solution, why};
 use crate::app::paper::{self, PaperState};
+use crate::app::query;
 use crate::app::route::{Address, Route};
 use crate::domain::quiz::{Millis, Tally};
 use crate::ui::Scene;
@@ -86,9 +87,14 @@ fn again(scene: Scene, paper: &PaperState) -> El {
         let href = ["#", &address.fragment(scene.pack())].concat();
         el("a").href(href).tell(name)
     };
+    // Of a review, of which there are no others, one goes back to what is due.
+    let on = match query::get(&paper.query, "items") {
+        Some(_) => el("a").at("href", "#record").say(scene.words.record),
+        None => link(&new, scene.words.again_new),
+    };
     el("div")
         .class("acts")
-        .kid(link(&new, scene.words.again_new).class("act chief"))
+        .kid(on.class("act chief"))
         .kid(link(&same, scene.words.again_same).class("act"))
 }
 
