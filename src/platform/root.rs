@@ -18,7 +18,7 @@ use crate::ui::{self, Part, Scene};
 pub struct Root;
 
 /// Which part of which app.
-#[derive(Clone, Properties)]
+#[derive(Properties)]
 pub struct RootProps {
     /// The app.
     pub app: Rc<App>,

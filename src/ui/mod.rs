@@ -71,7 +71,7 @@ impl Form {
 }
 
 /// A part of the page that is drawn again only when it changes itself.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Part {
     /// Everything, with the other parts in it.
     Page,

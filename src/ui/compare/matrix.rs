@@ -15,7 +15,7 @@ use crate::ui::words::count;
 use crate::ui::{Form, Part, Scene, drawn};
 
 /// What a row of the matrix is drawn from. A change of the filter leaves most rows as they are.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Line {
     matrix: Rc<Matrix>,
     row: usize,
