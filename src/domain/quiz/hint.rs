@@ -41,9 +41,9 @@ const LOT: u64 = u64::MAX;
 pub fn hint(item: &Item, asked: u8) -> Option<Hint<'_>> {
     let has_place = matches!(item.task, Task::Choice { .. })
         && !matches!(item.kind, QuestionKind::WhichDocument | QuestionKind::Cloze);
-    match (asked, has_place) {
-        (0, true) => Some(Hint::Place),
-        (0, false) | (1, true) => part(item),
+    match asked + u8::from(!has_place) {
+        0 => Some(Hint::Place),
+        1 => part(item),
         _ => None,
     }
 }

@@ -3,9 +3,9 @@
 use yew::Html;
 
 use crate::app::paper::{PaperState, in_words, is_complete};
-use crate::domain::pack::Citation;
+use crate::app::route::Address;
 use crate::domain::quiz::{Answer, Given, Grade, Hint, Item, Mode, Task};
-use crate::domain::text::{RubyText, Span};
+use crate::domain::text::RubyText;
 use crate::ui::el::{El, Node, all, el};
 use crate::ui::reader::runs::{html as runs_html, runs};
 use crate::ui::words::fill;
@@ -109,15 +109,11 @@ fn ask_hint(scene: Scene) -> El {
         .kid(cost)
 }
 
-/// The way to the deciding paragraph, in which nothing is marked.
+/// The way to the deciding paragraph, in which no words are marked.
 fn place(scene: Scene, item: &Item) -> El {
-    let cite = Citation {
-        span: Span::default(),
-        ..item.cite
-    };
-    el("a")
-        .href(scene.cite_href(cite))
-        .tell(&fill(scene.words.read_place, &[&scene.place(cite)]))
+    let route = Address::of_citation(item.cite).route;
+    let name = fill(scene.words.read_place, &[&scene.place(item.cite)]);
+    el("a").href(scene.model.href_with(&route, "at=0-0")).tell(&name)
 }
 
 /// Options as buttons, which number keys press too. `key` is given once the answer may be seen; `struck` is out of the question.
