@@ -490,8 +490,11 @@ fn state(learner: &Learner) -> String {
     paper(learner).session.state(Millis(learner.clock as i64))
 }
 
+/// What was answered to an item, how it was marked, and after how many seconds.
+type Answered = Option<(Answer, Grade, i64)>;
+
 /// Answers, item by item, and where the learner is.
-fn standing(learner: &Learner) -> (usize, bool, Vec<Option<(Answer, Grade, i64)>>) {
+fn standing(learner: &Learner) -> (usize, bool, Vec<Answered>) {
     let session = &learner.model.paper.as_ref().expect("a paper").session;
     let given = (0..session.items.len()).map(|at| session.given(at));
     let given =

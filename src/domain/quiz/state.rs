@@ -29,6 +29,9 @@ const LONGEST: u64 = 99_999;
 /// What cut words end in, so that they do not become right.
 const CUT: &str = "……（略）";
 
+/// The seconds that an item took, and what was answered; nothing where it was not.
+type ReadAnswer = Option<(u64, Answer)>;
+
 impl Session {
     /// The run as it stands.
     #[must_use]
@@ -77,7 +80,7 @@ impl Session {
     }
 
     /// The numbers at the beginning, and the answer to each item with the seconds that it took.
-    fn read(&self, state: &str) -> Option<([u64; 5], Vec<Option<(u64, Answer)>>)> {
+    fn read(&self, state: &str) -> Option<([u64; 5], Vec<ReadAnswer>)> {
         let mut parts = state.split('.');
         let mut head = [0; 5];
         for number in &mut head {

@@ -170,7 +170,6 @@ impl Dialogue<'_> {
     }
 
     /// The fields of the chosen sort of view.
-    #[must_use]
     pub fn fields_of_sort(&self) -> El {
         fields::of_sort(self)
     }
@@ -210,7 +209,6 @@ impl Dialogue<'_> {
     }
 
     /// The view as the class will see it, or what is wrong with the choice.
-    #[must_use]
     pub fn preview_part(&self) -> El {
         let part = section("preview", self.say(PREVIEW));
         let fault = self.draft.view(self.pack).err();
@@ -231,7 +229,6 @@ impl Dialogue<'_> {
     }
 
     /// What is to be copied, or what is missing before it can be.
-    #[must_use]
     pub fn snippets(&self) -> El {
         let part = section("snippets", self.say(SNIPPETS));
         match Snippets::of(&self.draft, self.pack, &self.title()) {
@@ -294,7 +291,6 @@ impl Dialogue<'_> {
     }
 
     /// The packages, or what is wrong with the choice.
-    #[must_use]
     pub fn packages(&self) -> El {
         let acts = Package::ALL.map(|package| {
             let name = fill(self.say(DOWNLOAD), &[package.name()]);
