@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::html::Scope;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, VComp};
+use yew::virtual_dom::VComp;
 
 use super::{effects, gestures, storage};
 use crate::app::{Effect, Model, Msg, update};
@@ -68,8 +68,8 @@ impl Component for Root {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let RootProps { app, part } = ctx.props();
         let mount = |part: Part| {
-            let (app, key) = (app.clone(), part.key().map(Key::from));
-            Html::from(VComp::new::<Root>(Rc::new(RootProps { app, part }), key))
+            let app = app.clone();
+            Html::from(VComp::new::<Root>(Rc::new(RootProps { app, part }), None))
         };
         let model = app.model.borrow();
         let scene = Scene {

@@ -83,17 +83,6 @@ pub enum Part {
     Line(Line),
 }
 
-impl Part {
-    /// What tells it from the parts beside it.
-    #[must_use]
-    pub fn key(&self) -> Option<usize> {
-        match self {
-            Self::Line(line) => Some(line.key()),
-            _ => None,
-        }
-    }
-}
-
 impl<'a> Scene<'a> {
     /// The scene of a model.
     #[must_use]
