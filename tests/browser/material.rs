@@ -76,6 +76,37 @@ fn a_view_is_put_into_a_course_by_keyboard() {
     });
 }
 
+/// Two answers are marked in the preview, and the teacher's own log has none.
+#[test]
+fn what_is_tried_in_the_preview_is_not_kept() {
+    browse(|page| {
+        open(page, "quiz/paper?seed=7&n=3&kinds=true-false");
+        for number in 1..=2 {
+            page.wait("the preview asks", &inner("querySelector('.option:not([disabled])')"));
+            let press = |what: &str| page.js(&format!("{}.click()", inner(what)), json!([]));
+            press("querySelector('.option')");
+            page.wait("it is marked", &inner("querySelector('.option.right')"));
+            assert_eq!(
+                page.js_async(LOGGED, json!([])),
+                json!(0),
+                "after {number} answers in the preview"
+            );
+            press("querySelector('[data-press=\"next\"]')");
+        }
+    });
+}
+
+/// How many answers the page keeps, once it has had time to keep them.
+const LOGGED: &str = "
+    await new Promise(done => setTimeout(done, 300));
+    if (!(await indexedDB.databases()).some(base => base.name === 'yomikurabe.ukraine')) return 0;
+    const base = await new Promise(done => { const asked = indexedDB.open('yomikurabe.ukraine'); asked.onsuccess = () => done(asked.result); });
+    if (!base.objectStoreNames.contains('log')) return 0;
+    const asked = base.transaction('log').objectStore('log').count();
+    const count = await new Promise(done => asked.onsuccess = () => done(asked.result));
+    base.close();
+    return count;";
+
 #[test]
 fn texts_are_copied_or_shown() {
     for (clipboard, is_there) in [(CLIPBOARD, true), (NO_CLIPBOARD, false)] {

@@ -205,7 +205,7 @@ impl Dialogue<'_> {
     pub fn preview_address(&self) -> Option<String> {
         let view = self.draft.view(self.pack).ok()?;
         let [lang, theme] = [Field::Lang, Field::Theme].map(|field| self.draft.get(field));
-        Some(["?embed&lang=", lang, "&theme=", theme, "#", &view].concat())
+        Some(["?embed&preview&lang=", lang, "&theme=", theme, "#", &view].concat())
     }
 
     /// The view as the class will see it, or what is wrong with the choice.
