@@ -40,9 +40,11 @@ fn load(page: &Page, text: &str) {
     page.click("[data-do='take']");
 }
 
+/// Empties the log, as soon as the page has made it: one that is asked for before would be made without its store.
 const CLEAR: &str = "
-    const [base] = (await indexedDB.databases()).filter(base => base.name === 'yomikurabe.ukraine');
-    const opened = await new Promise(done => { const asked = indexedDB.open(base.name); asked.onsuccess = () => done(asked.result); });
+    const is_there = async () => (await indexedDB.databases()).some(base => base.name === 'yomikurabe.ukraine');
+    while (!await is_there()) await new Promise(done => setTimeout(done, 20));
+    const opened = await new Promise(done => { const asked = indexedDB.open('yomikurabe.ukraine'); asked.onsuccess = () => done(asked.result); });
     const change = opened.transaction('log', 'readwrite');
     change.objectStore('log').clear();
     await new Promise(done => change.oncomplete = done);
