@@ -27,6 +27,8 @@ async function data() {
     const kept = document.createElement("data");
     kept.id = id;
     kept.hidden = true;
+    // Without one it is no HTML.
+    kept.value = "";
     kept.textContent = lines[at];
     document.body.append(kept);
   }
