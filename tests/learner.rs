@@ -137,6 +137,17 @@ fn what_is_due_comes_first() {
             assert!(part("learner-today").text().contains("もう何もない"));
         },
     );
+    check(
+        answered(&[(0, 0, Rating::Again)]),
+        |desk| desk.plan.new_a_day = 0,
+        |_, part| {
+            let text = part("learner-today").text();
+            assert!(
+                text.contains("いまは、何もない。次は") && text.contains("分後"),
+                "{text}"
+            );
+        },
+    );
 }
 
 #[test]

@@ -5,11 +5,10 @@ mod bundled;
 use std::io::{Cursor, Read, Write};
 
 use yomikurabe::app::route::{Address, Drawn, Route};
+use yomikurabe::domain::export::package::Form;
 use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::pack::Pack;
-use yomikurabe::learner::material::{
-    Dialogue, Draft, Fault, Field, Package, Preview, Snippets, Sort, rewrite, settings,
-};
+use yomikurabe::learner::material::{Dialogue, Draft, Fault, Field, Preview, Snippets, Sort, rewrite, settings};
 use yomikurabe::learner::{El, el};
 use zip::CompressionMethod;
 use zip::write::SimpleFileOptions;
@@ -227,9 +226,9 @@ fn what_is_not_the_package_is_left_alone() {
     let mut zip = whole.clone();
     assert!(!rewrite(&mut zip, b"short") && zip == whole);
     assert!(
-        Package::ALL
+        Form::ALL
             .into_iter()
-            .all(|one| Package::from_file(one.file()) == Some(one))
+            .all(|one| Form::from_file(one.file_name()) == Some(one))
     );
 }
 

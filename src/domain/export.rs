@@ -13,6 +13,7 @@ pub mod epub;
 pub mod gift;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod moodle;
+pub mod package;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod part;
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,7 +8,7 @@ use crate::app::paper::MOST;
 use crate::domain::lang::Phrase;
 use crate::domain::progress::{LEECH, Way};
 use crate::domain::quiz::{ItemId, Millis};
-use crate::domain::schedule::within;
+use crate::domain::schedule::{Due, within};
 use crate::domain::words::fill;
 
 const TODAY: Phrase = Phrase("今日の復習", "Today’s review");
@@ -17,6 +17,7 @@ const COUNTS: Phrase = Phrase(
     "Due: {0}. New: {1} (up to {2} a day).",
 );
 const NOTHING: Phrase = Phrase("今日は、もう何もない。", "Nothing more for today.");
+const NOTHING_NOW: Phrase = Phrase("いまは、何もない。", "Nothing just now.");
 const NEXT: Phrase = Phrase("次は{}。", "Next: {}.");
 const ALL: Phrase = Phrase("復習を始める（{}問）", "Begin the review (questions: {})");
 const SHORT: Phrase = Phrase("5分だけ（{}問）", "Five minutes (questions: {})");
@@ -38,7 +39,7 @@ pub fn view(desk: &Desk, reckoned: &Reckoned) -> El {
     let counts = filled(desk.say(COUNTS), &counts);
     let part = section("today", desk.say(TODAY)).kid(el("p").at("id", "learner-counts").say(counts));
     match today.items.is_empty() {
-        true => part.kid(el("p").say([desk.say(NOTHING), &next(desk, reckoned)].concat())),
+        true => part.kid(el("p").say(nothing(desk))),
         false => part.kid(ways(desk, &today.items, within(FIVE_MINUTES, reckoned.usual_time))),
     }
     .kids(leeches(desk, reckoned, &today.items))
@@ -70,12 +71,18 @@ fn address(items: &[ItemId], now: Millis) -> String {
     ["#quiz/paper?seed=", &seed.to_string(), "&items=", &ids.join(",")].concat()
 }
 
-/// When the next item comes due, where one does.
-fn next(desk: &Desk, reckoned: &Reckoned) -> String {
+/// That nothing is due, and when the next item is: one that was missed comes again within minutes.
+fn nothing(desk: &Desk) -> String {
     let open = desk.cards.standings().iter().filter(|standing| !standing.aside);
-    let days = open.filter_map(|standing| Some(standing.card.due?.day(&desk.calendar)));
-    let next = days.filter(|day| *day > reckoned.today).min();
-    next.map_or_else(String::new, |day| fill(desk.say(NEXT), &[&desk.written(day)]))
+    let to_come = open
+        .filter_map(|standing| standing.card.due)
+        .filter(|due| due.begins(&desk.calendar) > desk.now);
+    let (says, next) = match to_come.min_by_key(|due| due.begins(&desk.calendar)) {
+        Some(due @ Due::At(_)) => (NOTHING_NOW, desk.due_in_words(due)),
+        Some(Due::On(day)) => (NOTHING, desk.written(day)),
+        None => return desk.say(NOTHING).to_owned(),
+    };
+    [desk.say(says), &*fill(desk.say(NEXT), &[&next])].concat()
 }
 
 /// What a sitting of today would hold.

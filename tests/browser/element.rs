@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::embedding::{examples, hosted, hostile, strict};
+use crate::embedding::{ANSWER, examples, hosted, hostile, strict};
 use crate::harness::Page;
 use crate::views::VIEWS;
 
@@ -155,18 +155,7 @@ fn answers_and_the_result_are_told() {
                 .map(|(name, _)| name.as_str())
                 .collect();
             names.sort_unstable();
-            let wanted = [
-                "given",
-                "item",
-                "key",
-                "kind",
-                "milliseconds",
-                "number",
-                "of",
-                "right",
-                "stem",
-            ];
-            assert_eq!(names, wanted, "{answer}");
+            assert_eq!(names, ANSWER, "{answer}");
             assert_eq!((&answer["number"], &answer["of"]), (&json!(at + 1), &json!(2)));
             assert!(answer["right"].is_boolean() && answer["stem"].as_str().is_some_and(|stem| !stem.is_empty()));
         }

@@ -413,6 +413,19 @@ fn press(page: &Page, selector: &str) {
     page.js(&format!("{found}.click()"), json!([]));
 }
 
+/// What is told of an answer.
+pub const ANSWER: [&str; 9] = [
+    "given",
+    "item",
+    "key",
+    "kind",
+    "milliseconds",
+    "number",
+    "of",
+    "right",
+    "stem",
+];
+
 #[test]
 fn a_host_is_told_of_a_paper_and_gives_it_back() {
     strict("told", FRAME, |page| {
@@ -422,18 +435,7 @@ fn a_host_is_told_of_a_paper_and_gives_it_back() {
         page.wait("the answer", "told.some(one => one.answer)");
         let answer = page.js("return told.find(one => one.answer).answer", json!([]));
         let keys: Vec<&String> = answer.as_object().expect("an object").keys().collect();
-        let wanted = [
-            "given",
-            "item",
-            "key",
-            "kind",
-            "milliseconds",
-            "number",
-            "of",
-            "right",
-            "stem",
-        ];
-        assert_eq!(keys, wanted, "{answer}");
+        assert_eq!(keys, ANSWER, "{answer}");
         assert_eq!((&answer["number"], &answer["of"]), (&json!(1), &json!(2)));
         let state = page.js("return told.filter(one => one.state).at(-1).state", json!([]));
         press(page, ".next button");

@@ -19,44 +19,19 @@
 
 use serde::Serialize;
 
+pub use super::package::{Form, SETTINGS, SETTINGS_BYTES};
+
+use super::package;
 use super::part::Part;
 use super::xml::{Element, lines, run};
 use crate::domain::pack::Pack;
 
-/// The length of `course.js`.
-pub const SETTINGS_BYTES: usize = 2_048;
-/// The name of the first part.
-pub const SETTINGS: &str = "course.js";
 /// The name of the page in a package.
 const PAGE: &str = "yomikurabe.html";
 /// What is shown where nobody chose: a practice of ten questions, of which 60 percent are to be right.
 const USUAL_VIEW: &str = "quiz/paper?n=10&pass=60&seed=1";
 
-/// What a package is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// SCORM 1.2.
-    Scorm12,
-    /// SCORM 2004, 4th edition.
-    Scorm2004,
-    /// xAPI, launched as `tincan.xml` says.
-    Xapi,
-}
-
 impl Form {
-    /// All forms.
-    pub const ALL: [Self; 3] = [Self::Scorm12, Self::Scorm2004, Self::Xapi];
-
-    /// The name of the package's file.
-    #[must_use]
-    pub fn file_name(self) -> &'static str {
-        match self {
-            Self::Scorm12 => "course-scorm12.zip",
-            Self::Scorm2004 => "course-scorm2004.zip",
-            Self::Xapi => "course-xapi.zip",
-        }
-    }
-
     /// The page that is launched.
     #[must_use]
     pub fn launch(self) -> &'static str {
@@ -109,9 +84,7 @@ impl Settings<'_> {
     #[must_use]
     pub fn to_script(&self) -> Option<String> {
         let json = serde_json::to_string(self).ok()?;
-        let said = ["self.COURSE = ", &json, ";"].concat();
-        let free = SETTINGS_BYTES.checked_sub(said.len() + 1)?;
-        Some([&said, &" ".repeat(free), "\n"].concat())
+        package::entry(&json)
     }
 }
 

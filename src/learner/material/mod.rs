@@ -10,11 +10,12 @@ mod snippet;
 pub use code::code;
 pub use draft::{Draft, Field, Sort};
 pub use fault::Fault;
-pub use package::{Package, rewrite, settings};
+pub use package::{rewrite, settings};
 pub use snippet::Snippets;
 
 use super::el::{El, button, el};
 use super::section;
+use crate::domain::export::package::Form;
 use crate::domain::lang::{Lang, Phrase};
 use crate::domain::pack::{ActorId, DocumentId, FindBySlug, IssueId, Pack, TermId};
 use crate::domain::words::fill;
@@ -292,9 +293,9 @@ impl Dialogue<'_> {
 
     /// The packages, or what is wrong with the choice.
     pub fn packages(&self) -> El {
-        let acts = Package::ALL.map(|package| {
+        let acts = Form::ALL.map(|package| {
             let name = fill(self.say(DOWNLOAD), &[package.name()]);
-            button("act", "package", &name).at("data-of", package.file())
+            button("act", "package", &name).at("data-of", package.file_name())
         });
         let part = section("packages", self.say(PACKAGES)).kid(el("p").say(self.say(PACKAGE_NOTE)));
         let part = match self.draft.view(self.pack) {
@@ -312,10 +313,10 @@ impl Dialogue<'_> {
 
     /// What is said after an attempt to give a package out.
     #[must_use]
-    pub fn given(&self, package: Package, delivery: Delivery) -> String {
+    pub fn given(&self, package: Form, delivery: Delivery) -> String {
         match delivery {
             Delivery::Given => fill(self.say(GIVEN), &[package.name()]),
-            Delivery::Refused => fill(self.say(NO_PACKAGE), &[package.file()]),
+            Delivery::Refused => fill(self.say(NO_PACKAGE), &[package.file_name()]),
             Delivery::Foreign => self.say(NOT_OURS).to_owned(),
             Delivery::Fault(fault) => self.say(fault.says()).to_owned(),
         }

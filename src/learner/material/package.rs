@@ -1,67 +1,18 @@
 //! The packages for course systems with a teacher's choice in them: their first entry, `course.js`, is stored uncompressed and
-//! padded, so that it can be written anew without touching what follows.
-//!
-//! ```text
-//! course.js = "self.COURSE = " json ";" spaces "\n"      2,048 bytes
-//! json      = {"view": what stands behind "#", "title": …, "lang": "ja" / "en", "theme": "system" / "light" / "dark"}
-//! ```
+//! padded, so that it can be written anew without touching what follows (`domain::export::package`).
 
 use super::draft::{Draft, Field};
 use super::fault::Fault;
+use crate::domain::export::package::{self, SETTINGS, SETTINGS_BYTES as SIZE};
 use crate::domain::pack::Pack;
 use crate::domain::progress::snapshot::crc32;
 
-/// Bytes of the entry.
-const SIZE: usize = 2_048;
-const NAME: &[u8] = b"course.js";
 /// Letters of the longest title.
 const TITLE: usize = 200;
 /// How the parts of a zip begin: a file, its line in the directory, the end of that.
 const LOCAL: [u8; 4] = *b"PK\x03\x04";
 const CENTRAL: [u8; 4] = *b"PK\x01\x02";
 const END: [u8; 4] = *b"PK\x05\x06";
-
-/// A package.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Package {
-    /// SCORM 1.2.
-    Scorm12,
-    /// SCORM 2004, 4th edition.
-    Scorm2004,
-    /// xAPI, launched by its `tincan.xml`.
-    Xapi,
-}
-
-impl Package {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Scorm12, Self::Scorm2004, Self::Xapi];
-
-    /// The name of its file, which stands in `downloads/`.
-    #[must_use]
-    pub fn file(self) -> &'static str {
-        match self {
-            Self::Scorm12 => "course-scorm12.zip",
-            Self::Scorm2004 => "course-scorm2004.zip",
-            Self::Xapi => "course-xapi.zip",
-        }
-    }
-
-    /// What teachers call it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Scorm12 => "SCORM 1.2",
-            Self::Scorm2004 => "SCORM 2004",
-            Self::Xapi => "xAPI",
-        }
-    }
-
-    /// The package with that file.
-    #[must_use]
-    pub fn from_file(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.file() == name)
-    }
-}
 
 /// The entry for a choice.
 ///
@@ -81,13 +32,8 @@ pub fn settings(draft: &Draft, pack: &Pack, title: &str) -> Result<Vec<u8>, Faul
         .iter()
         .map(|(key, text)| [key, &*quoted(text)].concat())
         .collect();
-    let mut entry = ["self.COURSE = ", &json, "};"].concat().into_bytes();
-    if entry.len() >= SIZE {
-        return Err(Fault::TooLong);
-    }
-    entry.resize(SIZE - 1, b' ');
-    entry.push(b'\n');
-    Ok(entry)
+    let entry = package::entry(&(json + "}")).ok_or(Fault::TooLong)?;
+    Ok(entry.into_bytes())
 }
 
 /// A text in JSON that is a script, too.
@@ -129,7 +75,7 @@ fn places(zip: &[u8]) -> Option<(usize, usize)> {
     let is_local = zip.get(..4)? == LOCAL && number(zip, 6, 2)? & 8 == 0 && number(zip, 8, 2)? == 0;
     let is_sized = number(zip, 18, 4)? == SIZE && number(zip, 22, 4)? == SIZE;
     let start = 30 + number(zip, 26, 2)? + number(zip, 28, 2)?;
-    let is_named = number(zip, 26, 2)? == NAME.len() && zip.get(30..30 + NAME.len())? == NAME;
+    let is_named = number(zip, 26, 2)? == SETTINGS.len() && zip.get(30..30 + SETTINGS.len())? == SETTINGS.as_bytes();
     zip.get(start..start + SIZE)?;
     // What the build makes has no comment, and its first line is that of the first entry.
     let end = zip.len().checked_sub(22)?;

@@ -10,7 +10,8 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::super::dom;
 use super::{closest, lang, made, pack};
-use crate::learner::material::{Copied, Delivery, Dialogue, Draft, Field, Package, Preview, rewrite, settings};
+use crate::domain::export::package::Form;
+use crate::learner::material::{Copied, Delivery, Dialogue, Draft, Field, Preview, rewrite, settings};
 
 thread_local! {
     static OPEN: RefCell<Option<Dialogue<'static>>> = const { RefCell::new(None) };
@@ -130,7 +131,7 @@ pub fn act(does: &str, of: &str) -> bool {
         "shrink-code" => drop(call(dom::element("material-code"), "close")),
         "print-code" => drop(call(Some(dom::window()), "print")),
         "package" => {
-            if let Some(package) = Package::from_file(of) {
+            if let Some(package) = Form::from_file(of) {
                 spawn_local(give(package));
             }
         }
@@ -166,12 +167,12 @@ async fn copied(which: Copied, text: String) {
 }
 
 /// Fetches a package, writes the choice into it, and gives it out.
-async fn give(package: Package) {
+async fn give(package: Form) {
     let entry = with(|open| settings(&open.draft, open.pack, &open.title()));
     let delivery = match entry {
         None => return,
         Some(Err(fault)) => Delivery::Fault(fault),
-        Some(Ok(entry)) => match fetched(&["downloads/", package.file()].concat()).await {
+        Some(Ok(entry)) => match fetched(&["downloads/", package.file_name()].concat()).await {
             Err(_) => Delivery::Refused,
             Ok(zip) => give_written(package, zip, &entry),
         },
@@ -185,11 +186,11 @@ async fn give(package: Package) {
 }
 
 /// Writes the entry into what was fetched, and gives that out.
-fn give_written(package: Package, mut zip: Vec<u8>, entry: &[u8]) -> Delivery {
+fn give_written(package: Form, mut zip: Vec<u8>, entry: &[u8]) -> Delivery {
     if !rewrite(&mut zip, entry) {
         return Delivery::Foreign;
     }
-    give_bytes(package.file(), "application/zip", &Uint8Array::from(&*zip));
+    give_bytes(package.file_name(), "application/zip", &Uint8Array::from(&*zip));
     Delivery::Given
 }
 
