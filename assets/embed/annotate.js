@@ -18,9 +18,11 @@ const LOOKING = 8;
 // How many letters of the page may be laid out anew in one frame at first and at least; after that as many as the browser
 // lays out in this time (ms), well below what a reader feels.
 const FEW = 2000, DRAWING = 20;
+// How far from the window words bear popups before they are seen: its own height.
+const NEAR = { rootMargin: "100%", scrollMargin: "100%" };
 
 class Annotation {
-  #root; #skip; #every; #lang; #tools; #seen = new Set(); #split = new Map(); #terms = new WeakMap(); #observer; #over = false; #sheets; #pressed; #show;
+  #root; #skip; #every; #lang; #tools; #seen = new Set(); #split = new Map(); #terms = new WeakMap(); #observer; #comings = []; #over = false; #sheets; #pressed;
 
   constructor(root, options, tools) {
     if (!(root instanceof Node) || ![1, 9, 11].includes(root.nodeType)) {
@@ -40,9 +42,7 @@ class Annotation {
     this.count = 0;
     this.#sheets = wear(root);
     for (const [name, hear] of this.#listeners()) root.addEventListener(name, hear, name === "pointerdown");
-    this.shown = new Promise(done => this.#show = done);
     this.ready = this.#look(this.#runs(root)).then(() => this);
-    this.ready.then(this.#show);
     if (follow) this.#follow();
   }
 
@@ -50,7 +50,7 @@ class Annotation {
   undo() {
     if (this.#over) return;
     this.#over = true;
-    if (this.#observer) this.#observer.disconnect();
+    for (const observer of this.#comings.concat(this.#observer || [])) observer.disconnect();
     for (const [name, hear] of this.#listeners()) this.#root.removeEventListener(name, hear, name === "pointerdown");
     this.#tools.card.close();
     for (const [node, pieces] of this.#split) join(node, pieces);
@@ -93,24 +93,39 @@ class Annotation {
     return runs;
   }
 
-  // Looks for terms in all sentences, then marks them: first those near the window, the rest a few in each frame, since
-  // what is marked is laid out anew, and that takes the browser longer than all else here.
+  // Looks for terms in all sentences, and marks those near the window; the others wait until they come near: what is marked is
+  // laid out anew, which takes the browser longer than all else here, and most of a long page may never be seen.
   async #look(runs) {
-    const found = await this.#sought(runs);
-    const letters = found.reduce((sum, one) => sum + one.letters, 0);
-    if (letters <= FEW) return this.#mark(found);
-    const close = await near(found.map(one => one.parent));
-    const [first, rest] = [true, false].map(wanted => found.filter(one => close.has(one.parent) === wanted));
+    const found = await this.#sought(runs), waiting = new Map();
+    if (found.reduce((sum, one) => sum + one.letters, 0) <= FEW) return this.#mark(found);
+    for (const one of found) {
+      const place = boxOf(one.parent);
+      waiting.set(place, (waiting.get(place) || []).concat(one));
+    }
+    // What stands in a shadow root itself.
+    await this.#markAll(waiting.get(null) || []);
+    waiting.delete(null);
+    await new Promise(done => {
+      const come = async (all, observer) => {
+        const near = all.filter(one => one.isIntersecting).map(one => one.target);
+        for (const place of near) observer.unobserve(place);
+        await this.#markAll(near.flatMap(place => waiting.get(place)));
+        done();
+      };
+      const observer = new IntersectionObserver(come, NEAR);
+      this.#comings.push(observer);
+      for (const place of waiting.keys()) observer.observe(place);
+      soon(done);
+    });
+  }
+
+  // Marks sentences, as many in each frame as the browser lays out in good time.
+  async #markAll(sentences) {
     let room = FEW;
-    for (const part of [first, rest]) {
-      for (let from = 0, to; from < part.length; from = to) {
-        if (this.#over) return;
-        to = filled(part, from, room);
-        this.#mark(part.slice(from, to));
-        const took = await drawn();
-        room = Math.max(FEW, room * Math.min(2, DRAWING / took));
-      }
-      this.#show(this);
+    for (let from = 0, to; from < sentences.length && !this.#over; from = to) {
+      to = filled(sentences, from, room);
+      this.#mark(sentences.slice(from, to));
+      room = Math.max(FEW, room * Math.min(2, DRAWING / await drawn()));
     }
   }
 
@@ -159,6 +174,7 @@ class Annotation {
       this.#seen.add(term);
       const found = words.get(run[at]) || { text: texts[at], words: [] };
       found.words.push([start - begin, end - begin, term]);
+      this.count++;
       words.set(run[at], found);
     }
   }
@@ -177,7 +193,6 @@ class Annotation {
     node.data = text.slice(0, words[0][0]);
     node.after(...pieces);
     this.#split.set(node, pieces);
-    this.count += words.length;
   }
 
   #follow() {
@@ -267,17 +282,10 @@ function slices(length) {
   return () => performance.now() > until && breath().then(() => until = performance.now() + length);
 }
 
-// Which elements are in the window or less than half of it away; asks for no layout that the page does not make anyway.
-function near(elements) {
-  return new Promise(done => {
-    const seen = new IntersectionObserver(all => settle(all.filter(one => one.isIntersecting)), { rootMargin: "50%" });
-    const settle = all => {
-      seen.disconnect();
-      done(new Set(all.map(one => one.target)));
-    };
-    for (const element of elements) if (element) seen.observe(element);
-    soon(() => settle([]));
-  });
+// The element by which it is seen where a text stands: itself, or the one around it that has a box.
+function boxOf(element) {
+  while (element && getComputedStyle(element).display === "contents") element = element.parentElement;
+  return element;
 }
 
 // How many sentences from this one on have so many letters; one at least.

@@ -58,11 +58,9 @@ export interface AnnotateOptions {
 }
 
 interface Annotation {
-  /** Resolved when the words near the window bear their popups. */
-  readonly shown: Promise<Annotation>;
-  /** Resolved when all words do. */
+  /** Resolved when all words are found and those near the window bear their popups; the others do when they come near. */
   readonly ready: Promise<Annotation>;
-  /** How many words bear a popup. */
+  /** How many words are found. */
   readonly count: number;
   /** Leaves the page as it was. */
   undo(): void;

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::Line;
 use crate::harness::Page;
 
-/// Milliseconds within which what is seen bears its popups, and which no task may exceed until all does.
-const SHOWN: f64 = 100.0;
+/// Milliseconds within which the page is looked through and what is near the window bears its popups, and which no task may exceed.
+const READY: f64 = 100.0;
 const TASK: f64 = 50.0;
 
 /// Paragraphs of the pack's definitions, 100,000 characters of them, annotated and given back nine times.
@@ -26,16 +26,21 @@ const MEASURE: &str = "
     await rest();
     const tasks = [];
     new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
-    const shown = [], ready = [], spans = [], before = article.innerHTML;
+    const ready = [], jumps = [], spans = [], before = article.innerHTML, last = article.lastElementChild;
     let words = 0;
     for (let round = 0; round < 9; round++) {
+      scrollTo(0, 0);
+      await rest();
       const begun = performance.now();
       const made = kit.annotate(article, { occurrences: 'every' });
-      await made.shown;
-      shown.push(performance.now() - begun);
       await made.ready;
       ready.push(performance.now() - begun);
       words = made.count;
+      await rest();
+      const jumped = performance.now();
+      last.scrollIntoView();
+      while (!last.querySelector('yomi-term')) await new Promise(requestAnimationFrame);
+      jumps.push(performance.now() - jumped);
       await rest();
       // With the drawing that follows, and without the undoing.
       spans.push([begun, performance.now()]);
@@ -47,9 +52,10 @@ const MEASURE: &str = "
     const ours = tasks.filter(task => spans.some(([begun, ended]) => task.startTime < ended && task.startTime + task.duration > begun));
     const longest = Math.max(0, ...ours.map(task => task.duration));
     const middle = times => times.sort((a, b) => a - b)[4];
-    return { shown: middle(shown), ready: middle(ready), longest, words, same: article.innerHTML === before }";
+    return { ready: middle(ready), jump: middle(jumps), longest, words, same: article.innerHTML === before }";
 
-/// How long it takes until what is seen bears its popups, then all of the page, and the longest task of it.
+/// How long it takes until the page is looked through and what is near the window bears its popups, how long until the words at
+/// the end of the page do after a jump there, and the longest task of all that.
 pub fn annotating(page: &Page) -> Vec<Line> {
     page.open("start");
     let measured = page.js_async(MEASURE, json!([]));
@@ -62,19 +68,16 @@ pub fn annotating(page: &Page) -> Vec<Line> {
         median,
         beside: longest,
         named: "longest task",
-        goal: Some(goal),
+        goal,
     };
-    let shown = number("shown");
+    let ready = number("ready");
+    let goal = format!("within {READY} ms, no task over {TASK}");
     vec![
         line(
-            "annotating 100,000 characters: what is seen",
-            shown,
-            (format!("within {SHOWN} ms"), shown <= SHOWN),
+            "annotating 100,000 characters",
+            ready,
+            Some((goal, ready <= READY && longest <= TASK)),
         ),
-        line(
-            "annotating 100,000 characters: all of it",
-            number("ready"),
-            (format!("no task over {TASK} ms"), longest <= TASK),
-        ),
+        line("a jump to their end, until it has its popups", number("jump"), None),
     ]
 }

@@ -178,6 +178,45 @@ fn text_that_comes_later_is_followed() {
 }
 
 #[test]
+fn words_far_from_the_window_bear_popups_when_they_come_near() {
+    let body = format!(
+        "<article><p style='display:contents'>有志連合とNATO</p>{}</article>",
+        "<p>ロシアとウクライナの停戦と有志連合</p>".repeat(400)
+    );
+    hosted("far", "", &body, |page| {
+        let count = annotate(page, &json!({ "occurrences": "every" }));
+        assert!(count > 1200, "all words are found: {count}");
+        let marked = page.count("yomi-term");
+        assert!((20..600).contains(&marked), "those near the window: {marked}");
+        assert_eq!(page.count("p:nth-child(401) yomi-term"), 0);
+        // The Tab key goes on beyond what was marked at first.
+        for _ in 0..3 {
+            let marked = page.count("yomi-term");
+            page.js("[...document.querySelectorAll('yomi-term')].at(-1).focus()", json!([]));
+            let more = format!("document.querySelectorAll('yomi-term').length > {marked}");
+            page.wait("the next ones are there before they are seen", &more);
+            let now = "document.activeElement.closest('p')";
+            let number = format!("return [...document.querySelectorAll('p')].indexOf({now})");
+            let before = page.js(&number, json!([]));
+            for _ in 0..4 {
+                page.press(Key::Tab);
+            }
+            assert!(page.focus_is("yomi-term"), "the Tab key stays among the words");
+            assert!(page.js(&number, json!([])).as_u64() > before.as_u64(), "and goes on");
+        }
+        page.js("scrollTo(0, document.body.scrollHeight)", json!([]));
+        page.wait_for("p:nth-child(401) yomi-term");
+        let boxless = "document.querySelectorAll('p:first-child yomi-term').length === 2";
+        page.wait("a text without a box is seen by what is around it", boxless);
+        page.js("made.undo()", json!([]));
+        page.wait("nothing is left", "document.documentElement.outerHTML === before");
+        page.js("scrollTo(0, 0)", json!([]));
+        page.js_async("await new Promise(done => setTimeout(done, 300))", json!([]));
+        assert_eq!(page.count("yomi-term"), 0, "nothing more is marked");
+    });
+}
+
+#[test]
 fn the_pack_answers() {
     strict("answers", BODY, |page| {
         annotate(page, &json!({}));

@@ -32,6 +32,8 @@ export async function html(browser, dist, address, folder) {
     fs.writeFileSync(file, await page.evaluate(standing));
     files.push(file);
   }
+  // Who judges next finds the page as a new reader does.
+  await page.evaluate(() => localStorage.clear());
   await page.close();
   const jar = path.join(import.meta.dirname, "node_modules/vnu-jar/build/dist/vnu.jar");
   const checker = spawnSync("java", ["-Xss4m", "-jar", jar, "--stdout", "--exit-zero-always", "--format", "json", ...files], {
