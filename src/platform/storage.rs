@@ -41,9 +41,11 @@ pub fn append(pack: &str, entry: Entry, send: Callback<Msg>) {
     });
 }
 
-/// What the browser says.
+/// What the browser says: the name of what was thrown, or of what the request that an event tells of has failed by.
 pub(super) fn reason(error: &JsValue) -> String {
-    js_sys::Reflect::get(error, &"name".into())
+    let get = |of: &JsValue, key: &str| js_sys::Reflect::get(of, &key.into());
+    let failed = get(error, "target").and_then(|request| get(&request, "error"));
+    get(failed.as_ref().unwrap_or(error), "name")
         .ok()
         .and_then(|name| name.as_string())
         .unwrap_or_default()
