@@ -216,6 +216,21 @@ fn a_backup_is_asked_for_after_seven_days() {
 }
 
 #[test]
+fn what_cannot_be_read_is_said() {
+    let journal = Journal::new(Vec::new(), vec![r#"{"id":"2","kind":"dream"}"#.to_owned()]);
+    for (journal, is_said) in [(journal, true), (Journal::default(), false)] {
+        check(
+            journal,
+            |_| (),
+            |_, part| {
+                let text = part("learner-backup").text();
+                assert_eq!(text.contains("この版では読めない記録が1件ある"), is_said, "{text}");
+            },
+        );
+    }
+}
+
+#[test]
 fn where_nothing_is_kept_only_that_is_said() {
     check(
         Journal::default(),

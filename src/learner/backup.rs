@@ -25,6 +25,10 @@ const REFUSED: Phrase = Phrase(
     "ここでは答えを保存できないので、復習の計画も控えもない。枠の外で、または保存を許す設定でページを開くと使える。",
     "Answers cannot be kept here, so there is neither a plan of reviews nor a backup. Open the page outside its frame, or allow storage.",
 );
+const UNREAD: Phrase = Phrase(
+    "この版では読めない記録が{}件ある。消さずに残してあり、控えにも入る。",
+    "Records that this version cannot read: {}. They stay where they are, and the backup has them.",
+);
 const REMINDER: Phrase = Phrase(
     "7日より長く、控えをとっていない答えがある。",
     "There are answers of which there has been no backup for more than seven days.",
@@ -77,7 +81,7 @@ const MISSING: Phrase = Phrase(
 
 /// The part.
 pub fn view(desk: &Desk) -> El {
-    let part = section("backup", desk.say(BACKUP)).kid(state(desk));
+    let part = section("backup", desk.say(BACKUP)).kid(state(desk)).kids(unread(desk));
     if desk.keeping == Keeping::Refused {
         return part;
     }
@@ -104,6 +108,12 @@ fn state(desk: &Desk) -> El {
         Keeping::Refused => REFUSED,
     };
     el("p").at("id", "learner-keeping").say(desk.say(text))
+}
+
+/// That something cannot be read, and that it is not lost.
+fn unread(desk: &Desk) -> Option<El> {
+    let lines = desk.journal.foreign().len();
+    (lines > 0).then(|| el("p").say(filled(desk.say(UNREAD), &[lines as u32])))
 }
 
 /// To a file, or as text where the browser refuses files.
