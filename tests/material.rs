@@ -8,7 +8,7 @@ use yomikurabe::app::route::{Address, Drawn, Route};
 use yomikurabe::domain::export::package::Form;
 use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::pack::Pack;
-use yomikurabe::learner::material::{Dialogue, Draft, Fault, Field, Preview, Snippets, Sort, rewrite, settings};
+use yomikurabe::learner::material::{Asked, Dialogue, Draft, Fault, Field, Preview, Snippets, Sort, rewrite, settings};
 use yomikurabe::learner::{El, el};
 use zip::CompressionMethod;
 use zip::write::SimpleFileOptions;
@@ -295,5 +295,67 @@ fn check_words(draft: &Draft, title: &str) {
             .and_then(|rest| rest.strip_suffix(';'));
         let json: serde_json::Value = serde_json::from_str(json.expect("the setting")).expect("JSON");
         assert_eq!(json["title"], title.chars().take(200).collect::<String>());
+    }
+}
+
+#[test]
+fn a_paper_is_drawn_by_what_is_chosen() {
+    for (of, options) in [
+        ("quiz/paper?seed=7&n=4", Ok(r#"{"seed":7,"count":4}"#)),
+        (
+            "quiz/paper?seed=7&n=5&kinds=true-false,order&docs=combat-target&mode=test&pass=60",
+            Ok(r#"{"seed":7,"count":5,"kinds":["true-false","order"],"documents":["combat-target"]}"#),
+        ),
+        ("quiz/paper?seed=x&n=4", Err(Fault::Seed)),
+    ] {
+        assert_eq!(draft(of).paper(pack()), options.map(str::to_owned), "{of}");
+    }
+    let mut wrong = draft("quiz/paper?seed=7&n=4");
+    wrong.set(Field::Number, "many");
+    assert_eq!(wrong.paper(pack()), Err(Fault::Number));
+}
+
+#[test]
+fn only_a_quiz_is_printed_as_a_paper() {
+    for (of, is_offered) in [("quiz/paper?seed=7&n=4", true), ("doc/paris-declaration", false)] {
+        let drawn = drawn(draft(of), Lang::Ja);
+        let button = drawn.find(&|el| el.attribute("data-do") == "print-sheet");
+        assert_eq!(button.is_some(), is_offered, "{of}");
+    }
+}
+
+/// Every sort of task has a place to write, and its answer stands in the key only.
+#[test]
+fn a_paper_has_room_to_write_and_a_key() {
+    let asked = |task: &str, lines: &[&str], right: &[&str]| Asked {
+        task: task.to_owned(),
+        stem: "問い".to_owned(),
+        lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+        right: right.iter().map(|line| (*line).to_owned()).collect(),
+        solution: "答え".to_owned(),
+        why: "理由".to_owned(),
+        place: "資料1 ¶5".to_owned(),
+        ..Asked::default()
+    };
+    let dialogue = Dialogue {
+        pack: pack(),
+        lang: Lang::Ja,
+        draft: draft("quiz/paper?seed=7&n=4"),
+        preview: Preview::Shown,
+    };
+    for (question, text) in [
+        (asked("choice", &["甲", "乙"], &[]), "問い □ 甲 □ 乙"),
+        (asked("typed", &[], &[]), "問い ＿＿＿＿＿＿＿＿"),
+        (asked("order", &["甲", "乙"], &[]), "問い （　　）甲 （　　）乙"),
+        (
+            asked("match", &["甲"], &["丙", "丁"]),
+            "問い 甲 — ＿＿＿＿＿＿＿＿ 次から選ぶ：丙／丁",
+        ),
+    ] {
+        let paper = dialogue.paper(&[question]);
+        let text_of = |class: &str| paper.find(&|el| el.attribute("class") == class).map(El::text);
+        assert_eq!(text_of("wrongs").as_deref(), Some(text));
+        assert_eq!(text_of("key").as_deref(), Some("解答 答え（資料1 ¶5）理由"));
+        assert!(text_of("head").is_some_and(|head| head.contains("番号7、1問") && head.contains("名前")));
     }
 }

@@ -65,6 +65,14 @@ class Kit {
     return new Quiz(attempt(() => this.#asked.quiz(asText(options))));
   }
 
+  // For paper: the questions with what is said of them when nobody has answered.
+  sheet(options) {
+    const quiz = this.quiz(options), numbers = list => list.map((_, at) => at);
+    const blank = { choice: () => 0, typed: () => "", order: ({ items }) => numbers(items), match: ({ left }) => left.map(() => 0) };
+    quiz.questions.forEach((question, number) => quiz.answer(number, blank[question.task](question)));
+    return quiz.result().answers.map(({ question, solution, why, place }) => ({ ...quiz.questions[question], solution, why, place }));
+  }
+
   pack() {
     return attempt(() => this.#asked.pack());
   }

@@ -41,6 +41,8 @@ interface Kit {
   compare(a: string, b: string, filter?: Filter): Pair;
   /** Draws a quiz; the same options give the same questions. */
   quiz(options?: QuizOptions): Quiz;
+  /** The questions of such a quiz with their key, for paper. */
+  sheet(options?: QuizOptions): Solved[];
   /** What the pack is about and what it holds. */
   pack(): Pack;
 }
@@ -201,6 +203,9 @@ export interface Feedback {
   why: string;
   place: Place;
 }
+
+/** A question with its key. */
+export type Solved = Question & Pick<Feedback, "solution" | "why" | "place">;
 
 export interface Result { right: number; of: number; answered: number; milliseconds: number; answers: Feedback[] }
 

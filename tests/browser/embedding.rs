@@ -244,6 +244,10 @@ fn the_pack_answers() {
                     const marked = quiz.answer(0, 0);
                     return [quiz.questions.length, typeof marked.right, quiz.result().answered, quiz.questions[0].key ?? null]";
         assert_eq!(page.js(quiz, json!([])), json!([2, "boolean", 1, null]));
+        let sheet = "const options = { seed: 3, count: 9, mode: 'test' }, sheet = kit.sheet(options), { questions } = kit.quiz(options);
+                     return sheet.length === 9 && sheet.every((one, at) =>
+                       one.stem === questions[at].stem && one.solution.length && one.why && one.place.paragraph > 0)";
+        assert_eq!(page.js(sheet, json!([])), json!(true), "the same questions, with their key");
     });
 }
 
@@ -262,6 +266,7 @@ fn every_refusal_has_a_code() {
             ("kit.statements(() => 1)", "bad-option"),
             ("kit.quiz({ count: NaN })", "bad-option"),
             ("kit.quiz({ seed: 2n })", "bad-option"),
+            ("kit.sheet({ number: 3 })", "bad-option"),
             ("kit.quiz({ kinds: ['__proto__'] })", "unknown-id"),
             ("kit.quiz().answer(99, 0)", "bad-answer"),
             ("kit.quiz().answer('0', 0)", "bad-answer"),

@@ -179,7 +179,9 @@ fn hostile_texts_are_refused_in_words() {
             if (!document.querySelector('#material-frame')) return field.id + ' stays refused';
           }
           for (const text of args[0]) {
-            location.hash = 'material?of=' + encodeURIComponent(text);
+            const address = '#material?of=' + encodeURIComponent(text);
+            // The browser takes only so many addresses at a time.
+            await until(() => (location.hash = address, location.hash === address));
             const lost = () => document.querySelector('learner-part [role=alert]')?.textContent.includes(text);
             const here = () => !document.querySelector('learner-part [role=alert]') && document.querySelector('#material-sort');
             if (!await until(() => lost() || here())) return 'no dialogue after ' + text;
@@ -325,5 +327,49 @@ fn a_package_of_another_shape_is_not_given_out() {
         page.wait_for("#material-sort");
         page.click("[data-of='course-scorm12.zip']");
         page.wait_for_text("#material-given", "何も書きこまなかった");
+    });
+}
+
+/// A printer that keeps what it was given until it is told that all is done.
+const PRINTER: &str = "self.print = () => dispatchEvent(new Event('beforeprint'))";
+
+/// The paper has the questions that the class gets under the same number, and their key behind them.
+#[test]
+fn a_paper_with_its_key_comes_out_of_a_printer() {
+    browse(|page| {
+        page.before_every_page(PRINTER);
+        let address = "quiz/paper?seed=7&n=4&kinds=true-false,order";
+        page.open(address);
+        page.wait_for("#stem");
+        let first = page.js_text("return document.querySelector('#stem').textContent", json!([]));
+        open(page, address);
+        page.tab_to("[data-do='print-sheet']");
+        page.press(Key::Enter);
+        page.wait("the paper is there", "document.querySelector('.printed #quiz')");
+        let stems = page.texts(".printed ol.wrongs > li > b");
+        assert_eq!((stems.len(), stems[0].as_str()), (4, first.as_str()));
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        page.wait(
+            "nothing else is printed",
+            "!document.querySelector('#app').checkVisibility()",
+        );
+        let key = page.texts(".printed .key li");
+        assert_eq!(key.len(), 4);
+        assert!(key.iter().all(|line| line.contains('¶')), "{key:?}");
+        page.js("dispatchEvent(new Event('afterprint'))", json!([]));
+        page.wait_gone(".printed");
+    });
+}
+
+#[test]
+fn where_no_paper_can_be_drawn_that_is_said() {
+    browse(|page| {
+        page.before_every_page(PRINTER);
+        page.devtools("Network.enable", json!({}));
+        page.devtools("Network.setBlockedURLs", json!({ "urls": ["*yomikurabe.js"] }));
+        open(page, "quiz/paper?seed=7&n=4");
+        page.tab_to("[data-do='print-sheet']");
+        page.press(Key::Enter);
+        page.wait_for_text("#material-sheet", "問題を用意できなかった");
     });
 }

@@ -5,12 +5,14 @@ mod draft;
 mod fault;
 mod fields;
 mod package;
+mod sheet;
 mod snippet;
 
 pub use code::code;
 pub use draft::{Draft, Field, Sort};
 pub use fault::Fault;
 pub use package::{rewrite, settings};
+pub use sheet::Asked;
 pub use snippet::Snippets;
 
 use super::el::{El, button, el};
@@ -166,6 +168,7 @@ impl Dialogue<'_> {
             self.preview_part(),
             self.snippets(),
             self.packages(),
+            self.sheet(),
         ]);
         parts
     }

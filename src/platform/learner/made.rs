@@ -12,13 +12,18 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 pub fn fill(place: &Element, elements: &[El]) {
     place.set_text_content(None);
     for element in elements {
-        append(&dom::document(), place, element, HTML);
+        append(place, element);
     }
+}
+
+/// Puts an element at the end of a place.
+pub fn append(place: &Element, element: &El) {
+    make(&dom::document(), place, element, HTML);
 }
 
 /// Puts an element before all that is in a place.
 pub fn add(place: &Element, element: &El) {
-    if let Some(made) = append(&dom::document(), place, element, HTML) {
+    if let Some(made) = make(&dom::document(), place, element, HTML) {
         place.insert_before(&made, place.first_child().as_ref()).ok();
     }
 }
@@ -30,13 +35,13 @@ pub fn replace(element: &El) {
     };
     let document = dom::document();
     let Some(parent) = old.parent_element() else { return };
-    if let Some(new) = append(&document, &parent, element, HTML) {
+    if let Some(new) = make(&document, &parent, element, HTML) {
         parent.replace_child(&new, &old).ok();
     }
 }
 
 /// Makes an element at the end of another. What the browser refuses to make is left out.
-fn append(document: &Document, parent: &Element, element: &El, around: &str) -> Option<Element> {
+fn make(document: &Document, parent: &Element, element: &El, around: &str) -> Option<Element> {
     let space = if element.name == "svg" { SVG } else { around };
     let made = document.create_element_ns(Some(space), element.name).ok()?;
     for (name, value) in &element.attributes {
@@ -44,7 +49,7 @@ fn append(document: &Document, parent: &Element, element: &El, around: &str) -> 
     }
     for kid in &element.kids {
         match kid {
-            Kid::El(kid) => drop(append(document, &made, kid, space)),
+            Kid::El(kid) => drop(make(document, &made, kid, space)),
             Kid::Text(text) => made.append_with_str_1(text).unwrap_or_default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -11,7 +11,7 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use super::super::dom;
 use super::{closest, lang, made, pack};
 use crate::domain::export::package::Form;
-use crate::learner::material::{Copied, Delivery, Dialogue, Draft, Field, Preview, rewrite, settings};
+use crate::learner::material::{Asked, Copied, Delivery, Dialogue, Draft, Field, Preview, rewrite, settings};
 
 thread_local! {
     static OPEN: RefCell<Option<Dialogue<'static>>> = const { RefCell::new(None) };
@@ -23,6 +23,8 @@ extern "C" {
     fn give_text(text: &str);
     #[wasm_bindgen(js_namespace = give, js_name = file)]
     fn give_bytes(name: &str, media_type: &str, bytes: &Uint8Array);
+    #[wasm_bindgen(js_namespace = give, js_name = paper, catch)]
+    async fn give_paper(options: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Draws the dialogue into the element. It begins with the view that the element names, and keeps what was chosen when only the
@@ -102,6 +104,7 @@ fn redraw(dialogue: &Dialogue, field: Field) {
     }
     made::replace(&dialogue.snippets());
     made::replace(&dialogue.packages());
+    made::replace(&dialogue.sheet());
     if !matches!(field, Field::Copy | Field::Pixels | Field::Height) {
         made::replace(&dialogue.preview_part());
     }
@@ -129,6 +132,7 @@ pub fn act(does: &str, of: &str) -> bool {
         }
         "enlarge-code" => drop(call(dom::element("material-code"), "showModal")),
         "shrink-code" => drop(call(dom::element("material-code"), "close")),
+        "print-sheet" => spawn_local(print()),
         "print-code" => drop(call(Some(dom::window()), "print")),
         "package" => {
             if let Some(package) = Form::from_file(of) {
@@ -192,6 +196,51 @@ fn give_written(package: Form, mut zip: Vec<u8>, entry: &[u8]) -> Delivery {
     }
     give_bytes(package.file_name(), "application/zip", &Uint8Array::from(&*zip));
     Delivery::Given
+}
+
+/// Prints the chosen paper with its key; the page takes it away again when it was printed.
+async fn print() {
+    let Some(Ok(options)) = with(|open| open.draft.paper(open.pack)) else {
+        return;
+    };
+    let questions: Vec<Asked> = match give_paper(&options).await {
+        Ok(list) => Array::from(&list).iter().map(|one| asked(&one)).collect(),
+        Err(_) => Vec::new(),
+    };
+    if questions.is_empty() {
+        if let (Some(place), Some(said)) = (dom::element("material-sheet"), with(|open| open.no_sheet())) {
+            place.set_text_content(Some(said));
+        }
+        return;
+    }
+    if let (Some(body), Some(paper)) = (dom::document().body(), with(|open| open.paper(&questions))) {
+        made::append(&body, &paper);
+        call(Some(dom::window()), "print");
+    }
+}
+
+/// A question with its key, as the module for host pages tells it.
+fn asked(question: &JsValue) -> Asked {
+    let get = |of: &JsValue, key: &str| Reflect::get(of, &key.into()).unwrap_or_default();
+    let text = |key: &str| get(question, key).as_string().unwrap_or_default();
+    let list = |key: &str| -> Vec<String> {
+        let list: Array = get(question, key).dyn_into().unwrap_or_default();
+        list.into_iter().filter_map(|text| text.as_string()).collect()
+    };
+    let place = get(question, "place");
+    let label = get(&place, "label").as_string().unwrap_or_default();
+    // Whole: numbers with fractions would bring their printing.
+    let paragraph = get(&place, "paragraph").as_f64().unwrap_or_default() as u32;
+    Asked {
+        task: text("task"),
+        stem: text("stem"),
+        context: text("context"),
+        lines: ["options", "items", "left"].into_iter().flat_map(list).collect(),
+        right: list("right"),
+        solution: list("solution").join("、"),
+        why: text("why"),
+        place: [label.as_str(), " ¶", &paragraph.to_string()].concat(),
+    }
 }
 
 async fn fetched(address: &str) -> Result<Vec<u8>, JsValue> {
