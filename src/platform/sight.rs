@@ -14,7 +14,8 @@ const SLACK: f64 = 128.0;
 pub fn begun() -> Option<usize> {
     let parts = dom::document().query_selector_all(".matrix,.matrix tr").ok()?;
     let rect = |at| Some(parts.item(at)?.dyn_into::<Element>().ok()?.get_bounding_client_rect());
+    let head = rect(1)?;
     let edge = f64::from(dom::page().client_height()) + SLACK;
     let begun = (0..).find(|at| rect(*at).is_none_or(|rect| rect.top() >= edge))?;
-    (begun == 0 || rect(1)?.height() > 0.0).then_some(begun as usize)
+    (begun == 0 || head.height() > 0.0).then_some(begun as usize)
 }
