@@ -12,6 +12,7 @@ pub mod learner;
 mod nfkc;
 mod root;
 mod settings;
+mod sight;
 mod storage;
 
 use std::cell::Cell;

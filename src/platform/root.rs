@@ -5,14 +5,19 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::html::Scope;
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
-use super::{effects, gestures, storage};
+use super::{effects, gestures, sight, storage};
 use crate::app::{Effect, Model, Msg, update};
 use crate::domain::pack::TermId;
 use crate::ui::{self, Part, Scene};
+
+/// How long what is out of sight waits to be drawn after a change of the filter, in milliseconds: until what is in sight is
+/// shown.
+const LATER: u32 = 50;
 
 /// A part of the page. The whole page takes the messages; another part that gets one is drawn again.
 pub struct Root;
@@ -43,6 +48,8 @@ pub struct App {
     /// What is about to be drawn.
     page_waits: Cell<bool>,
     card_waits: Cell<bool>,
+    /// How many parts of the matrix are drawn at once, if not all; the others wait until these are shown.
+    in_sight: Cell<Option<usize>>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
@@ -63,6 +70,21 @@ impl Component for Root {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let RootProps { app, part } = ctx.props();
         *part != Part::Page || app.take(msg)
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &RootProps) -> bool {
+        let RootProps { app, part } = ctx.props();
+        let limits = part.place(&old.part).zip(app.in_sight.get());
+        let waits = limits.is_some_and(|(place, in_sight)| place >= in_sight);
+        if waits {
+            let (app, link) = (app.clone(), ctx.link().clone());
+            let draw = move || {
+                app.in_sight.set(None);
+                link.send_message(Msg::NoticeRead);
+            };
+            Timeout::new(LATER, draw).forget();
+        }
+        !waits
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -101,6 +123,7 @@ impl App {
             card: RefCell::default(),
             page_waits: Cell::new(true),
             card_waits: Cell::new(false),
+            in_sight: Cell::default(),
             listeners: RefCell::default(),
         }
     }
@@ -135,6 +158,8 @@ impl App {
             self.pages.borrow_mut().leave(&model);
         }
         let about_page = !matches!(msg, Msg::Popup(_));
+        self.in_sight
+            .set(matches!(msg, Msg::Input(..)).then(sight::begun).flatten());
         let card = card_drawn(&model);
         let effects = update(&mut model, msg, &effects::moment());
         self.waiting.borrow_mut().extend(effects);

@@ -20,7 +20,7 @@ mod start;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;
 
-pub use compare::Line;
+pub use compare::{Grid, Line, Ticks};
 pub use press::Press;
 pub use reader::Text;
 
@@ -79,8 +79,25 @@ pub enum Part {
     Card,
     /// The text of a document.
     Text(Text),
+    /// A list of which several can be ticked.
+    Ticks(Ticks),
+    /// The matrix, without what stands around it.
+    Grid(Grid),
     /// A row of the matrix.
     Line(Line),
+}
+
+impl Part {
+    /// Its place in the matrix from above: 0 the whole, 1 the head, from 2 on the rows. A row that was `before` one of
+    /// another issue has none, since it may be of another height.
+    #[must_use]
+    pub fn place(&self, before: &Self) -> Option<usize> {
+        match (self, before) {
+            (Self::Grid(_), _) => Some(0),
+            (Self::Line(line), Self::Line(before)) => Some(line.place(before)? + 2),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -173,6 +190,8 @@ pub fn draw(scene: Scene, part: &Part) -> Html {
         Part::Page => whole(scene),
         Part::Card => card::view(scene),
         Part::Text(text) => reader::text(scene, *text),
+        Part::Ticks(ticks) => compare::boxes(scene, ticks),
+        Part::Grid(_) => compare::grid(scene),
         Part::Line(line) => compare::row(scene, line),
     }
 }

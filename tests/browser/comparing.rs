@@ -94,6 +94,31 @@ fn nothing_left_says_so(page: &Page) {
 }
 
 #[test]
+fn rows_out_of_sight_follow() {
+    browse(|page| {
+        for (width, height) in [(1280, 800), (1280, 1700), (390, 800)] {
+            page.size(width, height);
+            page.open("compare?docs=paris-declaration");
+            let filtered = page.js(CELLS, json!([]));
+            page.open("compare");
+            let all = page.js(CELLS, json!([]));
+            assert_ne!(filtered, all);
+            page.click("details.filters > summary");
+            for expected in [filtered, all] {
+                page.click("input[data-input='tick:docs'][value='paris-declaration']");
+                page.wait_here("every row is as the filter wants it", || {
+                    page.js(CELLS, json!([])) == expected
+                });
+            }
+        }
+    });
+}
+
+/// What each cell of the matrix shows and says.
+const CELLS: &str = "return [...document.querySelectorAll('.matrix :is(th, td)')]
+    .map(cell => [cell.className, cell.ariaLabel, cell.firstElementChild?.ariaLabel, cell.textContent])";
+
+#[test]
 fn the_table_copied() {
     browse(|page| {
         page.open("compare");

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Html;
 
-use super::filters::{Offers, panel};
+use super::filters::{Offers, clear, panel};
 use super::{head, only, party_name, signed};
 use crate::app::route::{Drawn, IssueView, Route};
 use crate::domain::compare::{Cell, Filter, Matrix, Opened, Party, Row, Verdict, not_stated, not_stated_here};
@@ -34,38 +34,54 @@ impl PartialEq for Line {
 }
 
 impl Line {
+    /// The row, counted from 0, if it shows the issue that it showed before.
+    pub fn place(&self, before: &Self) -> Option<usize> {
+        (self.row().issue == before.row().issue).then_some(self.row)
+    }
+
     fn row(&self) -> &Row {
         &self.matrix.rows[self.row]
     }
 }
 
+/// What the table is drawn from.
+#[derive(Debug, PartialEq)]
+pub struct Grid {
+    query: String,
+    lang: Lang,
+}
+
 /// The matrix.
 pub fn matrix(scene: Scene) -> Html {
     let words = scene.words;
-    let (filter, opened) = asked(scene);
-    let view = Rc::new(Matrix::new(scene.pack(), &filter, &opened));
-    let body = if view.columns.is_empty() || view.rows.is_empty() {
-        nothing(scene)
-    } else {
-        table(scene, &view, &filter, &opened)
+    let grid = Grid {
+        query: scene.model.address.query.clone(),
+        lang: scene.lang(),
     };
     all([
         head(scene, text(words.compare), words.compare_title, words.compare_lead),
         panel(scene, Offers::All),
         legend(scene),
-        body.node(),
+        scene.part(Part::Grid(grid)),
     ])
 }
 
+/// The table, or that nothing is left to show in it.
+pub fn grid(scene: Scene) -> Html {
+    let (filter, opened) = asked(scene);
+    let view = Rc::new(Matrix::new(scene.pack(), &filter, &opened));
+    if view.columns.is_empty() || view.rows.is_empty() {
+        nothing(scene).node()
+    } else {
+        table(scene, &view, &filter, &opened).node()
+    }
+}
+
 fn nothing(scene: Scene) -> El {
-    let clear = el("a")
-        .class("act")
-        .href(scene.model.href(&Route::Compare))
-        .say(scene.words.clear_filters);
     el("div")
         .class("empty")
         .kid(el("p").say(scene.words.nothing_left))
-        .kid(clear)
+        .kid(clear(scene))
 }
 
 /// The filter and the opened columns that the address holds.

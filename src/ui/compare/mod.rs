@@ -6,9 +6,9 @@ mod matrix;
 mod pair;
 mod saying;
 
-pub use filters::ticks;
+pub use filters::{Offered, Ticks, boxes, documents, issues, ticks};
 pub use issue::{issue, statement};
-pub use matrix::{Line, matrix, row};
+pub use matrix::{Grid, Line, grid, matrix, row};
 pub use pair::pair;
 pub use saying::saying;
 

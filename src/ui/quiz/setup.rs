@@ -4,31 +4,19 @@ use yew::Html;
 
 use crate::app::paper::{self, MOST, USUAL_COUNT};
 use crate::app::query;
-use crate::domain::pack::{FindBySlug, Keyword, QuestionKind};
+use crate::domain::pack::{Keyword, QuestionKind};
 use crate::domain::quiz::Mode;
 use crate::ui::Scene;
-use crate::ui::compare::ticks;
+use crate::ui::compare::{Offered, documents, issues, ticks};
 use crate::ui::el::{El, Node, el};
 
 /// The page on which a paper is chosen.
 pub fn setup(scene: Scene) -> Html {
-    let (pack, words, lang) = (scene.pack(), scene.words, scene.lang());
-    let documents = pack.documents().map(|id| {
-        (
-            id.slug(pack).to_owned(),
-            [pack[id].label.as_str(), " ", lang.pick(&pack[id].short)].concat(),
-        )
-    });
-    let issues = pack
-        .issues()
-        .map(|id| (id.slug(pack).to_owned(), lang.pick(&pack[id].title).to_owned()));
-    let kinds = QuestionKind::WORDS
-        .iter()
-        .map(|(word, kind)| ((*word).to_owned(), words.question_kind(*kind).to_owned()));
-    let issues = el("details")
+    let words = scene.words;
+    let folded = el("details")
         .class("filters")
         .kid(el("summary").say(words.quiz_issues))
-        .kid(el("div").kid(ticks(scene, words.quiz_issues, "issues", issues.collect())));
+        .kid(el("div").kid(ticks(scene, words.quiz_issues, "issues", issues)));
     let lead = el("p").class("lead").say(words.quiz_lead);
     el("div")
         .class("stack")
@@ -36,11 +24,16 @@ pub fn setup(scene: Scene) -> Html {
         .kid(start(scene))
         .kid(mode(scene))
         .kid(number(scene))
-        .kid(ticks(scene, words.quiz_documents, "docs", documents.collect()))
-        .kid(ticks(scene, words.quiz_kinds, "kinds", kinds.collect()))
-        .kid(issues)
+        .kid(ticks(scene, words.quiz_documents, "docs", documents))
+        .kid(ticks(scene, words.quiz_kinds, "kinds", kinds))
+        .kid(folded)
         .kid(seed(scene))
         .node()
+}
+
+fn kinds(scene: Scene) -> Vec<Offered> {
+    let kind = |(word, kind): &(&'static str, QuestionKind)| (*word, scene.words.question_kind(*kind).to_owned());
+    QuestionKind::WORDS.iter().map(kind).collect()
 }
 
 /// The seed of the address, or a fresh one.
