@@ -78,6 +78,7 @@ impl Component for Root {
         let waits = limits.is_some_and(|(place, in_sight)| place >= in_sight);
         if waits {
             let (app, link) = (app.clone(), ctx.link().clone());
+            // Any message draws a part again that is not the page.
             let draw = move || {
                 app.in_sight.set(None);
                 link.send_message(Msg::NoticeRead);
