@@ -14,22 +14,49 @@ async function engine() {
       // A server that does not know what wasm is.
       .catch(() => program().then(response => response.arrayBuffer()).then(bytes => WebAssembly.compile(bytes))),
     data(),
+    spoken(),
   ]);
   return [glue, module];
 }
 
+async function lines(file) {
+  const response = await fetch(file);
+  if (!response.ok) throw response.status;
+  return (await response.text()).split("\n");
+}
+
 // Puts the page's data into it, where the single file has them: one a line.
 async function data() {
-  const response = await fetch("DATA");
-  if (!response.ok) throw response.status;
-  const lines = (await response.text()).split("\n");
+  const all = await lines("DATA");
   for (const [at, id] of [IDS].entries()) {
     const kept = document.createElement("data");
     kept.id = id;
     kept.hidden = true;
     // Without one it is no HTML.
     kept.value = "";
-    kept.textContent = lines[at];
+    kept.textContent = all[at];
     document.body.append(kept);
+  }
+}
+
+// The drawn views in English come when they are asked for, once, and are kept as the page keeps its other parts.
+let english;
+self.openEnglish = () => english ??= lines("ENGLISH").then(parts => {
+  for (const part of parts) {
+    const kept = document.createElement("noscript");
+    kept.textContent = part;
+    document.body.append(kept);
+  }
+}).catch(refused => {
+  english = null;
+  throw refused;
+});
+
+// Where the page is in English they are there before the app is drawn.
+async function spoken() {
+  try {
+    if (/lang=en/.test(localStorage.getItem("yomikurabe.settings"))) await openEnglish();
+  } catch (refused) {
+    console.info(refused);
   }
 }

@@ -53,12 +53,32 @@
     if (word) open(word.getAttribute("popovertarget"));
   }
 
-  // A part that is drawn when the page is made, where the app shows it.
+  // A part that is drawn when the page is made, where the app shows it. In English it may still have to come.
   customElements.define("kept-part", class extends HTMLElement {
     static observedAttributes = ["of"];
-    attributeChangedCallback(name, old, id) {
-      const text = closed(id);
-      this.replaceChildren(...(text ? [part(text)] : []));
+    async attributeChangedCallback(name, old, id) {
+      let refused;
+      if (!closed(id)) await openEnglish().catch(why => refused = why);
+      if (this.getAttribute("of") !== id) return;
+      if (refused) this.offer(refused);
+      else this.replaceChildren(part(closed(id)));
+    }
+    // What could not be had may be asked for again.
+    offer(refused) {
+      console.info(refused);
+      const line = document.createElement("p"), again = document.createElement("button");
+      line.className = "acts";
+      line.setAttribute("role", "status");
+      line.textContent = "This view could not be loaded. ";
+      again.className = "act";
+      again.textContent = "Try again";
+      again.onclick = async () => {
+        await this.attributeChangedCallback("of", null, this.getAttribute("of"));
+        (this.querySelector(".acts button") || this).focus();
+      };
+      line.append(again);
+      this.tabIndex = -1;
+      this.replaceChildren(line);
     }
   });
 

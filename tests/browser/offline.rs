@@ -52,6 +52,9 @@ fn without_a_network(page: &Page) {
     page.js("location.href = '?from=mail#term/nato'", json!([]));
     page.wait("another address of the page", "location.search === '?from=mail'");
     page.wait_for("html[data-ready] main h1");
+    page.open("timeline");
+    page.click("[data-press='lang:en']");
+    page.wait_for_text("kept-part h1", "Timeline");
     page.assert_silent_console();
 }
 
