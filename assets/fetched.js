@@ -5,22 +5,39 @@ const painted = new Promise(done => {
   setTimeout(done, 1000);
 });
 
+// What was asked for before it was needed, by its file.
+const early = {};
+
+function ahead() {
+  painted.then(() => {
+    import("GLUE").catch(console.info);
+    for (const file of ["PROGRAM", "DATA"]) early[file] = fetch(file, { priority: "low" }).catch(console.info);
+  });
+}
+
+async function answer(file) {
+  const response = await early[file];
+  early[file] = null;
+  return response?.ok ? response : fetch(file);
+}
+
 async function engine() {
   await painted;
-  const program = () => fetch("PROGRAM");
+  const program = () => answer("PROGRAM");
   const [glue, module] = await Promise.all([
     import("GLUE"),
     WebAssembly.compileStreaming(program())
       // A server that does not know what wasm is.
       .catch(() => program().then(response => response.arrayBuffer()).then(bytes => WebAssembly.compile(bytes))),
     data(),
-    spoken(),
+    // Then the views are there before the app is drawn.
+    document.documentElement.dataset.lang === "en" && openEnglish().catch(console.info),
   ]);
   return [glue, module];
 }
 
 async function lines(file) {
-  const response = await fetch(file);
+  const response = await answer(file);
   if (!response.ok) throw response.status;
   return (await response.text()).split("\n");
 }
@@ -51,12 +68,3 @@ self.openEnglish = () => english ??= lines("ENGLISH").then(parts => {
   english = null;
   throw refused;
 });
-
-// Where the page is in English they are there before the app is drawn.
-async function spoken() {
-  try {
-    if (/lang=en/.test(localStorage.getItem("yomikurabe.settings"))) await openEnglish();
-  } catch (refused) {
-    console.info(refused);
-  }
-}

@@ -66,19 +66,15 @@
     // What could not be had may be asked for again.
     offer(refused) {
       console.info(refused);
-      const line = document.createElement("p"), again = document.createElement("button");
-      line.className = "acts";
-      line.setAttribute("role", "status");
-      line.textContent = "This view could not be loaded. ";
+      const again = document.createElement("button");
       again.className = "act";
-      again.textContent = "Try again";
+      again.textContent = "This view could not be loaded. Try again";
       again.onclick = async () => {
         await this.attributeChangedCallback("of", null, this.getAttribute("of"));
-        (this.querySelector(".acts button") || this).focus();
+        (again.isConnected ? again : this).focus();
       };
-      line.append(again);
       this.tabIndex = -1;
-      this.replaceChildren(line);
+      this.replaceChildren(again);
     }
   });
 

@@ -177,7 +177,7 @@ fn english_comes_when_it_is_asked_for_and_may_be_asked_for_again() {
         page.click("[data-press='lang:en']");
         page.wait_for_text("kept-part", "could not be loaded");
         page.js("self.refused = false", json!([]));
-        page.click("kept-part .acts button");
+        page.click("kept-part > button");
         page.wait_for_text("kept-part h1", "Timeline");
         page.wait_for_focus("kept-part");
         assert_eq!(page.js(ASKED_FOR_ENGLISH, json!([])), json!(1));
