@@ -23,7 +23,7 @@ const PAGE_QUARTERS: usize = 6;
 const STATIC_QUARTERS: usize = 7;
 /// Besides, the views that are drawn when the page is built (timeline, figures, …) and their styles may have so many bytes,
 /// and so many the file with their English (`docs/adr/0019-views-drawn-when-the-page-is-built.md`).
-const DRAWN: usize = 17_500;
+const DRAWN: usize = 14_000;
 const ENGLISH: usize = 30_000;
 /// Between these stands the static text.
 const STILL: [&str; 2] = ["<div id=\"app\">", "<script>"];
