@@ -275,7 +275,7 @@ mod tests {
         let loader = engine.loader("d.jsonl", "e.txt");
         for words in [
             "import(\"./a.js\")",
-            "fetch(\"./a.wasm\")",
+            "answer(\"./a.wasm\")",
             "lines(\"./d.jsonl\")",
             "lines(\"./e.txt\")",
             "[\"words\", \"askable\", \"pack\"]",
