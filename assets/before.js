@@ -4,7 +4,7 @@
   try {
     for (const part of (localStorage.getItem("yomikurabe.settings") || "").split(" ")) {
       const [name, word] = part.split("=");
-      if (/^(theme|furigana|face)$/.test(name)) page.dataset[name] = word;
+      if (/^(theme|furigana|face|lang)$/.test(name)) page.dataset[name] = word;
     }
   } catch (refused) {}
   // Also where the styles cannot be had.

@@ -5,31 +5,66 @@ const painted = new Promise(done => {
   setTimeout(done, 1000);
 });
 
+// What was asked for before it was needed, by its file.
+const early = {};
+
+function ahead() {
+  painted.then(() => {
+    import("GLUE").catch(console.info);
+    for (const file of ["PROGRAM", "DATA"]) early[file] = fetch(file, { priority: "low" }).catch(console.info);
+  });
+}
+
+async function answer(file) {
+  const response = await early[file];
+  early[file] = null;
+  return response?.ok ? response : fetch(file);
+}
+
 async function engine() {
   await painted;
-  const program = () => fetch("PROGRAM");
+  const program = () => answer("PROGRAM");
   const [glue, module] = await Promise.all([
     import("GLUE"),
     WebAssembly.compileStreaming(program())
       // A server that does not know what wasm is.
       .catch(() => program().then(response => response.arrayBuffer()).then(bytes => WebAssembly.compile(bytes))),
     data(),
+    // Then the views are there before the app is drawn.
+    document.documentElement.dataset.lang === "en" && openEnglish().catch(console.info),
   ]);
   return [glue, module];
 }
 
+async function lines(file) {
+  const response = await answer(file);
+  if (!response.ok) throw response.status;
+  return (await response.text()).split("\n");
+}
+
 // Puts the page's data into it, where the single file has them: one a line.
 async function data() {
-  const response = await fetch("DATA");
-  if (!response.ok) throw response.status;
-  const lines = (await response.text()).split("\n");
+  const all = await lines("DATA");
   for (const [at, id] of [IDS].entries()) {
     const kept = document.createElement("data");
     kept.id = id;
     kept.hidden = true;
     // Without one it is no HTML.
     kept.value = "";
-    kept.textContent = lines[at];
+    kept.textContent = all[at];
     document.body.append(kept);
   }
 }
+
+// The drawn views in English come when they are asked for, once, and are kept as the page keeps its other parts.
+let english;
+self.openEnglish = () => english ??= lines("ENGLISH").then(parts => {
+  for (const part of parts) {
+    const kept = document.createElement("noscript");
+    kept.textContent = part;
+    document.body.append(kept);
+  }
+}).catch(refused => {
+  english = null;
+  throw refused;
+});

@@ -53,12 +53,28 @@
     if (word) open(word.getAttribute("popovertarget"));
   }
 
-  // A part that is drawn when the page is made, where the app shows it.
+  // A part that is drawn when the page is made, where the app shows it. In English it may still have to come.
   customElements.define("kept-part", class extends HTMLElement {
     static observedAttributes = ["of"];
-    attributeChangedCallback(name, old, id) {
-      const text = closed(id);
-      this.replaceChildren(...(text ? [part(text)] : []));
+    async attributeChangedCallback(name, old, id) {
+      let refused;
+      if (!closed(id)) await openEnglish().catch(why => refused = why);
+      if (this.getAttribute("of") !== id) return;
+      if (refused) this.offer(refused);
+      else this.replaceChildren(part(closed(id)));
+    }
+    // What could not be had may be asked for again.
+    offer(refused) {
+      console.info(refused);
+      const again = document.createElement("button");
+      again.className = "act";
+      again.textContent = "This view could not be loaded. Try again";
+      again.onclick = async () => {
+        await this.attributeChangedCallback("of", null, this.getAttribute("of"));
+        (again.isConnected ? again : this).focus();
+      };
+      this.tabIndex = -1;
+      this.replaceChildren(again);
     }
   });
 

@@ -6,6 +6,9 @@ async function unpacked(id) {
   return WebAssembly.compile(bytes);
 }
 
+// All is here.
+function ahead() {}
+
 async function engine() {
   return [glue, await unpacked("engine")];
 }

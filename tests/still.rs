@@ -1,4 +1,5 @@
-//! The static page: everything of the pack is in it, once, and every link in it leads to something in it.
+//! The static page, with the English of its drawn views as the single file has it: everything of the pack is in it, once,
+//! and every link in it leads to something in it.
 
 mod bundled;
 
@@ -11,7 +12,7 @@ use yomikurabe::ui::still;
 
 fn page() -> &'static str {
     static PAGE: OnceLock<String> = OnceLock::new();
-    PAGE.get_or_init(|| still::render(bundled::library()))
+    PAGE.get_or_init(|| still::render(bundled::library()) + &still::english(bundled::library()).concat())
 }
 
 /// The values of an attribute, in their order.

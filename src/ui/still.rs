@@ -47,16 +47,34 @@ fn drawn(drawn: Drawn) -> View {
     }
 }
 
-/// The static page as HTML.
+/// The static page as HTML, without the English of the drawn views.
 ///
 /// # Panics
 /// Where the machine has no room for a thread's runtime.
 #[must_use]
 pub fn render(library: &'static Library) -> String {
+    html(StillProps { library, english: None })
+}
+
+/// The drawn views in English, each as the HTML of one part; the page asks for them where English is asked for.
+///
+/// # Panics
+/// Where the machine has no room for a thread's runtime.
+#[must_use]
+pub fn english(library: &'static Library) -> Vec<String> {
+    let each = |view| {
+        html(StillProps {
+            library,
+            english: Some(view),
+        })
+    };
+    Drawn::ALL.map(each).into()
+}
+
+fn html(props: StillProps) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime without clocks and sockets needs nothing of the machine");
-    let props = StillProps { library };
     let renderer = LocalServerRenderer::<Still>::with_props(props).hydratable(false);
     let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());
     // Text browsers know no ruby.
@@ -72,17 +90,20 @@ pub(super) fn card_id(slug: &str) -> String {
 #[derive(Clone, Properties)]
 struct StillProps {
     library: &'static Library,
+    /// The one view that is drawn in English, instead of the page.
+    english: Option<Drawn>,
 }
 
 impl PartialEq for StillProps {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.library, other.library)
+        std::ptr::eq(self.library, other.library) && self.english == other.english
     }
 }
 
 #[component]
 fn Still(props: &StillProps) -> Html {
-    page(props.library)
+    let StillProps { library, english } = *props;
+    english.map_or_else(|| page(library), |view| picture(library, Lang::En, view))
 }
 
 /// The whole content. The start stands first: it is shown where the address names nothing.
@@ -122,7 +143,8 @@ fn parts(library: &'static Library) -> Vec<Html> {
         .chain(issues)
         .chain([Route::Quiz, Route::Record, Route::Search]);
     let others = routes.map(|route| closed(part(library, route)));
-    let others = others.chain(pictures(library).into_iter().map(closed));
+    let pictures = Drawn::ALL.map(|view| closed(picture(library, Lang::Ja, view)));
+    let others = others.chain(pictures);
     [part(library, Route::Start)].into_iter().chain(others).collect()
 }
 
@@ -131,17 +153,13 @@ fn closed(part: Html) -> Html {
     el("noscript").kid(part).node()
 }
 
-/// The drawn views in both languages.
-fn pictures(library: &'static Library) -> Vec<Html> {
-    let section = |lang, view: Drawn| {
-        let mut model = at(library, Route::Start);
-        model.settings.lang = lang;
-        let scene = still(&model);
-        let section = el("section").id([prefix(lang), view.word()].concat());
-        section.lang(scene.words.code).kid(drawn(view)(scene)).node()
-    };
-    let each = |lang| Drawn::ALL.map(|view| section(lang, view));
-    [Lang::Ja, Lang::En].into_iter().flat_map(each).collect()
+/// A drawn view in a language.
+fn picture(library: &'static Library, lang: Lang, view: Drawn) -> Html {
+    let mut model = at(library, Route::Start);
+    model.settings.lang = lang;
+    let scene = still(&model);
+    let section = el("section").id([prefix(lang), view.word()].concat());
+    section.lang(scene.words.code).kid(drawn(view)(scene)).node()
 }
 
 /// What stands before the ids of the drawn views in a language.

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::Line;
 use crate::harness::{Hosting, Page, Server, browse_in, target};
-use crate::page::median;
+use crate::page::{SOMEBODY, median};
 
 /// How many times the bare page's time an empty host page may take until its element is ready.
 const TIMES: f64 = 1.3;
@@ -56,6 +56,7 @@ fn host(page: &Page) -> String {
 }
 
 fn ready(page: &Page, ours: &Server) -> Line {
+    page.before_every_page(SOMEBODY);
     page.before_every_page(
         "new MutationObserver(() => {
            if (window === top && document.documentElement?.hasAttribute('data-ready')) window.readyAt ??= performance.now();

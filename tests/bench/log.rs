@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::Line;
 use crate::harness::Page;
-use crate::page::median;
+use crate::page::{SOMEBODY, median};
 
 /// Answers in the log.
 const ANSWERS: u32 = 100_000;
@@ -53,6 +53,7 @@ const RECORD: &str = "
 
 /// How soon the page is ready, and the next question drawn; what the record and the first answer take.
 pub fn with_a_long_log(page: &Page) -> Vec<Line> {
+    page.before_every_page(SOMEBODY);
     page.before_every_page(
         "new MutationObserver(() => {
            if (document.documentElement?.hasAttribute('data-ready')) window.readyAt ??= performance.now();

@@ -12,8 +12,16 @@ const AT_ONCE: f64 = 50.0;
 /// How often each thing is measured.
 const TIMES: usize = 20;
 
+/// Somebody moves the pointer as soon as there is something to be seen: the engine waits for a sign of a reader.
+pub const SOMEBODY: &str = "
+    const moving = setInterval(() => {
+      if (document.documentElement?.hasAttribute('data-ready')) clearInterval(moving);
+      else if (performance.getEntriesByName('first-contentful-paint').length) dispatchEvent(new PointerEvent('pointermove'));
+    }, 8);";
+
 /// From the request to the text, and to the page that answers.
 pub fn opening(page: &Page) -> Vec<Line> {
+    page.before_every_page(SOMEBODY);
     page.before_every_page(
         "new MutationObserver(() => {
            if (document.documentElement?.hasAttribute('data-ready')) window.readyAt ??= performance.now();

@@ -156,6 +156,36 @@ fn the_comparison_leads_to_the_codebook() {
     });
 }
 
+/// Refuses the file with the English of the views as long as the page says so.
+const REFUSE_ENGLISH: &str = "
+    const ask = self.fetch;
+    self.fetch = (file, ...how) => self.refused && String(file).includes('english-')
+      ? Promise.reject(new TypeError('refused')) : ask(file, ...how);";
+
+/// What the page itself has asked for of the English of the views.
+const ASKED_FOR_ENGLISH: &str =
+    "return performance.getEntriesByType('resource').filter(file => file.name.includes('english-')).length";
+
+#[test]
+fn english_comes_when_it_is_asked_for_and_may_be_asked_for_again() {
+    browse(|page| {
+        page.before_every_page(REFUSE_ENGLISH);
+        page.open("timeline");
+        page.wait_for_text("kept-part h1", "年表");
+        assert_eq!(page.js(ASKED_FOR_ENGLISH, json!([])), json!(0));
+        page.js("self.refused = true", json!([]));
+        page.click("[data-press='lang:en']");
+        page.wait_for_text("kept-part", "could not be loaded");
+        page.js("self.refused = false", json!([]));
+        page.click("kept-part > button");
+        page.wait_for_text("kept-part h1", "Timeline");
+        page.wait_for_focus("kept-part");
+        assert_eq!(page.js(ASKED_FOR_ENGLISH, json!([])), json!(1));
+        page.reload();
+        page.wait_for_text("kept-part h1", "Timeline");
+    });
+}
+
 #[test]
 fn each_speaks_the_language_of_the_page() {
     browse(|page| {

@@ -51,7 +51,11 @@ fn without_a_network(page: &Page) {
     page.wait_for("p[data-p='30']");
     page.js("location.href = '?from=mail#term/nato'", json!([]));
     page.wait("another address of the page", "location.search === '?from=mail'");
+    page.touch();
     page.wait_for("html[data-ready] main h1");
+    page.open("timeline");
+    page.click("[data-press='lang:en']");
+    page.wait_for_text("kept-part h1", "Timeline");
     page.assert_silent_console();
 }
 
@@ -154,6 +158,7 @@ const NOTE_PROGRAM: &str = "
 /// Every part of the page that is open is of this version.
 #[track_caller]
 fn is_whole(page: &Page, number: u8) {
+    page.touch();
     page.wait(
         "the page is ready",
         "document.documentElement.hasAttribute('data-ready')",

@@ -146,6 +146,7 @@ fn stays_in_place(page: &Page, fragment: &str, further: i32) {
     page.js("scrollBy(0, arguments[0])", json!([further]));
     page.settle();
     let before = page.js(PLACES, json!([null]));
+    page.touch();
     page.js("dispatchEvent(new Event('go'))", json!([]));
     page.wait("the engine runs", "document.documentElement.hasAttribute('data-ready')");
     // Whatever the engine still had to do would be done in the frames after.
@@ -193,6 +194,20 @@ fn popups_stay_in_the_window_without_scripts() {
     });
 }
 
+/// What has the focus in the static page, and what has it then: a link and a word, neither of which has an id there.
+const FOCUSED: [[&str; 3]; 2] = [
+    [
+        "start",
+        ".bar a[href='#compare']",
+        "html[data-ready] .bar a[href='#compare']",
+    ],
+    [
+        DOCUMENT,
+        WORD,
+        "html[data-ready] .text [data-term='coalition-of-the-willing']",
+    ],
+];
+
 #[test]
 fn the_focus_stays_in_its_place() {
     browse(|page| {
@@ -204,7 +219,14 @@ fn the_focus_stays_in_its_place() {
             json!([]),
         );
         page.js("dispatchEvent(new Event('go'))", json!([]));
-        page.wait_for_focus("[id='doc/paris-declaration/p31'][data-p]");
+        page.wait_for_focus("[data-ready] [id='doc/paris-declaration/p31'] .no");
+        for [fragment, still, live] in FOCUSED {
+            page.load(fragment);
+            page.js("document.querySelector(arguments[0]).focus()", json!([still]));
+            page.js("dispatchEvent(new Event('go'))", json!([]));
+            page.wait_for(live);
+            page.wait_for_focus(live);
+        }
     });
 }
 
@@ -223,6 +245,82 @@ fn a_popup_that_is_open_is_not_taken_away() {
         );
         page.click_at(4, 790);
         page.wait_for("html[data-ready]");
+    });
+}
+
+/// Notes when the engine is asked for and when it runs, in milliseconds; the page rests for five seconds.
+const NOTE_START: &str = "
+    const compile = WebAssembly.compileStreaming;
+    WebAssembly.compileStreaming = (...args) => {
+      window.asked ??= performance.now();
+      return compile(...args);
+    };";
+const AT_REST: &str = "document.readyState === 'complete' && performance.now() > 1500 && !window.asked";
+
+/// Nobody does anything; then somebody comes by a key, by the pointer, by touching a link for long, or nobody does.
+#[test]
+fn the_engine_comes_when_somebody_is_there() {
+    browse(|page| {
+        page.before_every_page(NOTE_START);
+        let rests = || {
+            page.load("start");
+            page.wait("the page is at rest", AT_REST);
+            assert!(page.exists(".still"), "the static page is shown");
+            let files =
+                "return performance.getEntriesByType('resource').filter(file => file.name.endsWith('.wasm')).length";
+            assert_eq!(page.js(files, json!([])), json!(1), "the program is there");
+        };
+        rests();
+        page.touch();
+        page.wait_for("html[data-ready]");
+        rests();
+        page.press(Key::Tab);
+        page.wait_for("html[data-ready]");
+        // The place of the address is where Tab goes on from.
+        page.wait_for_focus(".doors a[href='#docs']");
+        rests();
+        page.type_text("/");
+        page.wait_for_focus("#search-box");
+        rests();
+        page.press_slowly(&page.js("return document.querySelector(\".bar a[href='#compare']\")", json!([])));
+        page.wait_for("html[data-ready] .matrix .cell");
+        assert_eq!(page.fragment(), "compare");
+        page.load("start");
+        page.wait("the engine runs", "document.documentElement.hasAttribute('data-ready')");
+        let waited = page.js("return window.asked", json!([])).as_f64();
+        assert!(waited.is_some_and(|waited| waited > 4500.0), "{waited:?}");
+    });
+}
+
+/// What the static page does not have, and a reader who was here before, need no sign.
+#[test]
+fn the_engine_comes_at_once_where_it_is_needed() {
+    browse(|page| {
+        page.before_every_page(NOTE_START);
+        let comes_at_once = |fragment| {
+            page.load(fragment);
+            page.wait("the engine runs", "document.documentElement.hasAttribute('data-ready')");
+            let rested = page.js(
+                "return window.asked - performance.getEntriesByType('navigation')[0].loadEventEnd",
+                json!([]),
+            );
+            assert!(
+                rested.as_f64().is_some_and(|rested| rested < 4500.0),
+                "{fragment}: {rested}"
+            );
+        };
+        for fragment in [
+            "quiz",
+            "search",
+            "record",
+            "doc/paris-declaration/p30?at=0-12",
+            "lost/address",
+        ] {
+            comes_at_once(fragment);
+        }
+        page.open("start");
+        set(page, "theme:dark");
+        comes_at_once("start");
     });
 }
 

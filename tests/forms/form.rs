@@ -146,7 +146,9 @@ impl Form {
             Place::Frame(_) => {
                 page.go(&format!("{}/frame?{file}%23{fragment}", server.origin()));
                 page.enter_frame("iframe");
+                return;
             }
         }
+        page.touch();
     }
 }

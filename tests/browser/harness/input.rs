@@ -42,6 +42,15 @@ impl Key {
 }
 
 impl Page {
+    /// Shows the page that somebody is there: the engine waits for that. The mouse moves a little in the corner; twice, since
+    /// it may have been at either place.
+    #[track_caller]
+    pub fn touch(&self) {
+        self.step("a sign of a reader".into());
+        let to = |x: i64| json!({ "type": "pointerMove", "duration": 0, "x": x, "y": 1 });
+        self.mouse(json!([to(1), to(2)]));
+    }
+
     /// Moves the mouse onto an element.
     #[track_caller]
     pub fn hover(&self, css: &str) {

@@ -77,10 +77,11 @@ impl Page {
         page
     }
 
-    /// Loads the page anew at a fragment and waits until it says that it is ready.
+    /// Loads the page anew at a fragment, gives a sign of a reader, and waits until it says that it is ready.
     #[track_caller]
     pub fn open(&self, fragment: &str) {
         self.load(fragment);
+        self.touch();
         self.wait_until_ready();
     }
 
@@ -124,6 +125,7 @@ impl Page {
     pub fn reload(&self) {
         self.step("reload".into());
         self.command("/refresh", &json!({}));
+        self.touch();
         self.wait_until_ready();
     }
 

@@ -25,6 +25,8 @@ const STILL: &str = "<!-- still -->";
 const DATA: [&str; 3] = ["words", "askable", "pack"];
 /// How the names of their file begin and end.
 const DATA_FILE: [&str; 2] = ["pack-", ".jsonl"];
+/// How the name of the file begins and ends that has the English of the drawn views, one a line.
+const ENGLISH_FILE: [&str; 2] = ["english-", ".txt"];
 /// How Trunk begins the script that starts the program.
 const LOADER: &str = "<script type=\"module\">";
 /// Where ours goes instead.
@@ -33,7 +35,7 @@ const START: &str = "<script type=\"module\"></script>";
 pub const END: &str = "</script>";
 
 /// Puts the static page into `page/index.html`, and the page's own words and the pack into a file beside it, so that the text
-/// is there before them. Trunk's loader becomes ours. The scripts and styles that stand in the page are named in its policy
+/// is there before them. The English of the drawn views, which few readers ask for, goes into a file, too. Trunk's loader becomes ours. The scripts and styles that stand in the page are named in its policy
 /// by their hashes. Then the built files are shrunk. The data are without the differences and without the figures' English:
 /// the static page shows them and the engine has no use for them.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
@@ -42,21 +44,27 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let library = Box::leak(Box::new(Library::new(pack, Fold::native())));
     let data = [words::write()?, ["\"", &askable(library), "\""].concat(), compiled];
     let lines = data.join("\n");
-    let data_file = DATA_FILE.join(&format!("{:016x}", hash(lines.as_bytes())));
+    let data_file = named_by(DATA_FILE, &lines);
+    let english = one_a_line(&still::english(library))?;
+    let english_file = named_by(ENGLISH_FILE, &english);
     let learner = learner::rename(page)?;
     let index = page.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
     let html = filled(&html, &still::render(library), &learner.glue)
         .map_err(|missing| format!("{}: no {missing}", index.display()))?;
     let (html, engine) = Engine::of(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
-    let html = inlined(&html, START, &engine.loader(&data_file))?;
-    for (name, text) in [(&data_file[..], lines), ("index.html", html)] {
+    let html = inlined(&html, START, &engine.loader(&data_file, &english_file))?;
+    for (name, text) in [
+        (&data_file[..], &lines),
+        (&english_file, &english),
+        ("index.html", &html),
+    ] {
         let path = page.join(name);
         fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     shrink::run(page)?;
     styles::run(page)?;
-    single::run(page, &engine, &learner, &elements(&data))?;
+    single::run(page, &engine, &learner, &elements(&data), &closed(&english))?;
     embed::run(page, &data_file)?;
     offline::run(page)
 }
@@ -64,6 +72,30 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
 /// Whether a file carries the page's data.
 pub fn is_data(path: &str) -> bool {
     path.starts_with(DATA_FILE[0]) && path.ends_with(DATA_FILE[1])
+}
+
+/// Whether a file carries the English of the drawn views.
+pub fn is_english(path: &str) -> bool {
+    path.starts_with(ENGLISH_FILE[0]) && path.ends_with(ENGLISH_FILE[1])
+}
+
+/// A name that changes with the text.
+fn named_by(name: [&str; 2], text: &str) -> String {
+    name.join(&format!("{:016x}", hash(text.as_bytes())))
+}
+
+/// The parts as lines; one that has a break in it would be taken for two.
+fn one_a_line(parts: &[String]) -> Result<String, String> {
+    match parts.iter().any(|part| part.contains('\n')) {
+        true => Err("a drawn view has a line break in it".to_owned()),
+        false => Ok(parts.join("\n")),
+    }
+}
+
+/// The lines as the static page keeps its parts.
+fn closed(lines: &str) -> String {
+    let closed = |line| ["<noscript>", line, "</noscript>"].concat();
+    lines.lines().map(closed).collect()
 }
 
 /// The data as elements of a page.
@@ -168,12 +200,13 @@ impl Engine {
     }
 
     /// The script that starts it.
-    fn loader(&self, data: &str) -> String {
+    fn loader(&self, data: &str, english: &str) -> String {
         let ids = DATA.map(|id| format!("\"{id}\"")).join(", ");
         let fetched = include_str!("../../../../assets/fetched.js")
             .replace("GLUE", &self.glue)
             .replace("PROGRAM", &self.program)
             .replace("DATA", &["./", data].concat())
+            .replace("ENGLISH", &["./", english].concat())
             .replace("IDS", &ids);
         [&fetched, include_str!("../../../../assets/start.js")].concat()
     }
@@ -239,11 +272,12 @@ mod tests {
                     <link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\"></head>";
         let (html, engine) = Engine::of(html).expect("a loader");
         assert_eq!(html, ["<head>\n", START, "</head>"].concat());
-        let loader = engine.loader("d.jsonl");
+        let loader = engine.loader("d.jsonl", "e.txt");
         for words in [
             "import(\"./a.js\")",
-            "fetch(\"./a.wasm\")",
-            "fetch(\"./d.jsonl\")",
+            "answer(\"./a.wasm\")",
+            "lines(\"./d.jsonl\")",
+            "lines(\"./e.txt\")",
             "[\"words\", \"askable\", \"pack\"]",
         ] {
             assert!(loader.contains(words), "{words} is not in {loader}");
@@ -256,6 +290,18 @@ mod tests {
             "{started}"
         );
         assert_eq!(without_start(&started).as_deref(), Some("script-src 'self'"));
+    }
+
+    #[test]
+    fn the_english_is_closed_part_by_part() {
+        let parts = ["<p>a</p>", "<p>b</p>"].map(String::from);
+        let lines = one_a_line(&parts).expect("no breaks");
+        assert_eq!(
+            closed(&lines),
+            "<noscript><p>a</p></noscript><noscript><p>b</p></noscript>"
+        );
+        assert!(one_a_line(&["a\nb".to_owned()]).is_err());
+        assert!(is_english(&named_by(ENGLISH_FILE, &lines)) && !is_english(&named_by(DATA_FILE, &lines)));
     }
 
     #[test]

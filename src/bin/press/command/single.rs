@@ -26,14 +26,19 @@ const POLICIES: [(&str, &str); 5] = [
 /// There are no files beside the single one.
 const WITHOUT_DOWNLOADS: &str = "a[href^=downloads]{display:none}";
 
-/// Makes the single file out of the finished folder.
-pub fn run(page: &Path, engine: &Engine, learner: &Learner, data: &str) -> Result<(), String> {
+/// Before this the static page keeps its parts.
+const PARTS_END: &str = "</main>";
+
+/// Makes the single file out of the finished folder; `english` are the parts that the folder has in a file of their own.
+pub fn run(page: &Path, engine: &Engine, learner: &Learner, data: &str, english: &str) -> Result<(), String> {
     let path = page.join(INDEX);
     let html = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let file = |name: &str| {
         let path = page.join(name.trim_start_matches("./"));
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
+    let (before, after) = html.split_once(PARTS_END).ok_or("the page has no parts")?;
+    let html = [before, english, PARTS_END, after].concat();
     let single = single(&html, engine, learner, data, &file)?;
     let path = page.join(NAME);
     fs::write(&path, single).map_err(|error| format!("{}: {error}", path.display()))
