@@ -26,8 +26,8 @@ self.give = {
 
   // The questions of a paper with their key, drawn by the module for host pages.
   async paper(options) {
-    const { open } = await import("./yomikurabe.js");
-    return (await open()).sheet(JSON.parse(options));
+    const kit = await (await import("./yomikurabe.js")).open();
+    return kit.sheet(JSON.parse(options));
   },
 
   // To whom it may concern, in the form of docs/embedding.md: `framed.js` passes it on to the page around ours.

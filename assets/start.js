@@ -29,8 +29,7 @@ function reader() {
     for (const sign of ["pointermove", "pointerdown", "wheel", "click", "keydown", "focusin", "hashchange"])
       addEventListener(sign, come, { capture: true, once: true });
     addEventListener("load", () => {
-      if (!waits) return;
-      ahead();
+      if (waits) ahead();
       setTimeout(come, 5000, {});
     });
   });
@@ -38,7 +37,7 @@ function reader() {
 
 // Whether a finger, a button of the mouse or a key is down, and when something of the kind, or a scroll, was heard last.
 let isDown = false, last = 0;
-const hear = (down, names) => names.forEach(name => addEventListener(name, event => {
+const hear = (down, names) => names.forEach(name => addEventListener(name, () => {
   isDown = down ?? isDown;
   last = performance.now();
 }, { capture: true, passive: true }));
@@ -68,7 +67,7 @@ function hold() {
   const asked = app.querySelector(":target,[data-here]");
   const active = document.activeElement;
   const focused = active.closest("#app [id]") || seen && asked;
-  const same = active.matches("#app a,#app .term") && alike(active);
+  const same = app.contains(active) && alike(active);
   const before = seen && top(seen), y = scrollY;
   // The engine then does not go to the place that the address names.
   if (seen) document.documentElement.id = "held";

@@ -213,7 +213,7 @@ words! {
     result, result_line, by_issue, by_document, by_question_kind, wrong_ones, all_right, again_same, again_new,
     minutes, seconds, n_right, n_asked, passed, not_passed, other_paper,
 
-    record_lead, record_sum, storage_kept, storage_memory, storage_newer, storage_opening,
+    record_lead, record_sum, storage_kept, storage_memory, storage_opening,
     when, what, material, material_lead,
 }
 

@@ -21,6 +21,10 @@ const UNTOLD: Phrase = Phrase(
     "答えはこのブラウザーに保存されている。消さないかどうかは、ブラウザーが教えない。控えをとると安心。",
     "Answers are kept in this browser, which does not tell whether it may erase them. A backup helps.",
 );
+const TAKEN_OVER: Phrase = Phrase(
+    "このページの新しい版が、ここの記録を作り替えた。この版は読むだけで、いまからの答えは保存できない。ページを読みなおすと新しい版になる。",
+    "A newer version of this page has taken over what is kept here. This version only reads it and cannot keep what you answer now. Reload the page to get the newer one.",
+);
 const REFUSED: Phrase = Phrase(
     "ここでは答えを保存できないので、復習の計画も控えもない。枠の外で、または保存を許す設定でページを開くと使える。",
     "Answers cannot be kept here, so there is neither a plan of reviews nor a backup. Open the page outside its frame, or allow storage.",
@@ -105,6 +109,7 @@ fn state(desk: &Desk) -> El {
         Keeping::Promised => PROMISED,
         Keeping::Erasable => ERASABLE,
         Keeping::Untold => UNTOLD,
+        Keeping::Newer => TAKEN_OVER,
         Keeping::Refused => REFUSED,
     };
     el("p").at("id", "learner-keeping").say(desk.say(text))

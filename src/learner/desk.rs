@@ -99,6 +99,8 @@ pub enum Keeping {
     Erasable,
     /// In the browser, which does not tell.
     Untold,
+    /// In the browser, but a newer page has taken it over: it can be read only.
+    Newer,
     /// Not here.
     Refused,
 }

@@ -13,7 +13,7 @@ const SLACK: f64 = 128.0;
 /// leaves in it.
 pub fn begun() -> Option<usize> {
     let parts = dom::document().query_selector_all(".matrix,.matrix tr").ok()?;
-    let rect = |at| Some(parts.item(at)?.dyn_into::<Element>().ok()?.get_bounding_client_rect());
+    let rect = |at| Some(parts.item(at)?.unchecked_into::<Element>().get_bounding_client_rect());
     let head = rect(1)?;
     let edge = f64::from(dom::page().client_height()) + SLACK;
     let begun = (0..).find(|at| rect(*at).is_none_or(|rect| rect.top() >= edge))?;

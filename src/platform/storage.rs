@@ -41,11 +41,9 @@ pub fn append(pack: &str, entry: Entry, send: Callback<Msg>) {
     });
 }
 
-/// What the browser says: the name of what was thrown, or of what the request that an event tells of has failed by.
+/// What the browser says.
 pub(super) fn reason(error: &JsValue) -> String {
-    let get = |of: &JsValue, key: &str| js_sys::Reflect::get(of, &key.into());
-    let failed = get(error, "target").and_then(|request| get(&request, "error"));
-    get(failed.as_ref().unwrap_or(error), "name")
+    js_sys::Reflect::get(error, &"name".into())
         .ok()
         .and_then(|name| name.as_string())
         .unwrap_or_default()

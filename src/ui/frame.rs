@@ -202,7 +202,7 @@ pub fn notice(scene: Scene) -> Html {
     let text = scene.model.notice.map(|notice| match notice {
         Notice::Copied => words.copied,
         Notice::NotCopied => words.not_copied,
-        Notice::NotKept => super::record::not_kept(scene),
+        Notice::NotKept => words.storage_memory,
         Notice::OtherPaper => words.other_paper,
     });
     let close = || {

@@ -20,14 +20,6 @@ pub fn view(scene: Scene) -> Html {
         .node()
 }
 
-/// Why answers are not kept, and what helps.
-pub fn not_kept(scene: Scene) -> &'static str {
-    match &scene.model.storage {
-        Storage::Memory(why) if why == "VersionError" => scene.words.storage_newer,
-        _ => scene.words.storage_memory,
-    }
-}
-
 /// How answers are kept; where they are not, how many there are.
 fn storage(scene: Scene) -> El {
     let (words, place) = (
@@ -44,7 +36,7 @@ fn storage(scene: Scene) -> El {
             }
             let sum = fill(words.record_sum, &[&all.of.to_string(), &all.right.to_string()]);
             return place
-                .kid(el("p").tell(not_kept(scene)))
+                .kid(el("p").tell(words.storage_memory))
                 .kid(el("p").at("id", "record-sum").tell(&sum));
         }
     };

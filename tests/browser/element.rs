@@ -200,7 +200,7 @@ fn a_host_that_keeps_nothing_is_not_waited_for() {
     let body = "<script src=embed-host.js></script><yomi-kurabe view=record sandbox></yomi-kurabe>";
     hosted("no-log", "", body, |page| {
         page.enter_frame_of(FRAME);
-        page.wait_for_text("#storage", "保存を許していない");
+        page.wait_for_text("#storage", "保存できない");
         page.leave_frames();
     });
 }

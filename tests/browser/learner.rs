@@ -370,7 +370,8 @@ fn data_of_a_newer_version_are_read_only() {
         let before = held(page);
         page.open("record");
         page.wait_for_text("#learner-latest", "2回答え");
-        page.wait_for_text("#storage", "新しい版になる");
+        page.wait_for_text("#storage", "保存できない");
+        page.wait_for_text("#learner-keeping", "新しい版になる");
         page.click("#learner-latest [data-do='undo']");
         page.wait_for_text("#learner-fault", "保存できなかった");
         page.open("quiz/paper?seed=9&n=1&kinds=true-false");

@@ -30,7 +30,7 @@ fn refused_from_the_start() {
         set(page, "theme:dark");
         page.wait_for("html[data-theme='dark']");
         page.visit("record");
-        page.wait_for_text("#storage", "保存を許していない");
+        page.wait_for_text("#storage", "保存できない");
         page.visit("quiz/paper?seed=3&n=1&kinds=true-false");
         page.wait_for("#stem");
         page.type_text("1");
@@ -49,7 +49,7 @@ fn refused_when_opened() {
     browse(|page| {
         page.before_every_page("indexedDB.open = () => { throw new DOMException('full', 'QuotaExceededError'); };");
         page.open("record");
-        page.wait_for_text("#storage", "保存を許していない");
+        page.wait_for_text("#storage", "保存できない");
     });
 }
 

@@ -68,6 +68,17 @@ pub async fn count(pack: &str) -> Result<u64, JsValue> {
     Ok(count?.as_f64().unwrap_or(0.0) as u64)
 }
 
+/// Whether a newer page has made what is kept its own, so that it can be read but not added to.
+pub async fn is_newer(pack: &str) -> bool {
+    match database(&name(pack)).await {
+        Ok(database) => {
+            database.close();
+            false
+        }
+        Err(_) => true,
+    }
+}
+
 /// All that is kept for a pack.
 ///
 /// # Errors

@@ -111,6 +111,7 @@ async fn open_record(host: &HtmlElement) -> Result<(), String> {
         return Ok(());
     }
     let keeping = match &kept {
+        Ok(_) if kept::is_newer(&pack.slug).await => Keeping::Newer,
         Ok(_) => promise("persisted").await,
         Err(_) => Keeping::Refused,
     };
