@@ -306,7 +306,9 @@ fn a_paper_is_drawn_by_what_is_chosen() {
             "quiz/paper?seed=7&n=5&kinds=true-false,order&docs=combat-target&mode=test&pass=60",
             Ok(r#"{"seed":7,"count":5,"kinds":["true-false","order"],"documents":["combat-target"]}"#),
         ),
+        ("quiz/paper?seed=007&n=04", Ok(r#"{"seed":7,"count":4}"#)),
         ("quiz/paper?seed=x&n=4", Err(Fault::Seed)),
+        ("quiz/paper?seed=9007199254740992&n=4", Err(Fault::Seed)),
     ] {
         assert_eq!(draft(of).paper(pack()), options.map(str::to_owned), "{of}");
     }

@@ -332,7 +332,7 @@ impl Draft {
         Ok(address.fragment(pack))
     }
 
-    fn number(&self, field: Field, least: u64, most: u64) -> Option<u64> {
+    pub(super) fn number(&self, field: Field, least: u64, most: u64) -> Option<u64> {
         let number: u64 = self.get(field).trim().parse().ok()?;
         (least..=most).contains(&number).then_some(number)
     }

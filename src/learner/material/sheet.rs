@@ -26,6 +26,8 @@ const NAME: Phrase = Phrase(
 const NUMBER: Phrase = Phrase("番号{0}、{1}問", "Number {0}, questions: {1}");
 const KEY: Phrase = Phrase("解答", "Key");
 const FROM: Phrase = Phrase("次から選ぶ：", "Choose from: ");
+/// The largest whole number that scripts keep exactly.
+const EXACT: u64 = (1 << 53) - 1;
 const BLANK: &str = "＿＿＿＿＿＿＿＿";
 const PLACE: &str = "（　　）";
 const BOX: &str = "□ ";
@@ -56,7 +58,7 @@ impl Draft {
     ///
     /// # Errors
     ///
-    /// What is wrong with the choice.
+    /// What is wrong with the choice, or a seed that a script would not keep exactly.
     pub fn paper(&self, pack: &Pack) -> Result<String, Fault> {
         self.view(pack)?;
         let list = |field: Field| {
@@ -68,13 +70,10 @@ impl Draft {
                 .collect();
             (!words.is_empty()).then(|| words.join(","))
         };
-        let mut json = [
-            "{\"seed\":",
-            self.get(Field::Seed).trim(),
-            ",\"count\":",
-            self.get(Field::Number).trim(),
-        ]
-        .concat();
+        let number = |field, most| self.number(field, 0, most).map(|number| number.to_string());
+        let seed = number(Field::Seed, EXACT).ok_or(Fault::Seed)?;
+        let count = number(Field::Number, EXACT).ok_or(Fault::Number)?;
+        let mut json = ["{\"seed\":", &seed, ",\"count\":", &count].concat();
         for (name, field) in [
             ("kinds", Field::Kinds),
             ("issues", Field::Issues),
@@ -97,7 +96,7 @@ impl Dialogue<'_> {
     /// The button that prints a paper; nothing but its place where no quiz is chosen.
     pub fn sheet(&self) -> El {
         let part = section("sheet", self.say(SHEET));
-        if self.draft.sort() != Sort::Quiz || self.draft.view(self.pack).is_err() {
+        if self.draft.sort() != Sort::Quiz || self.draft.paper(self.pack).is_err() {
             return part.at("hidden", "");
         }
         part.kid(el("p").say(self.say(SHEET_NOTE)))
