@@ -310,11 +310,11 @@ fn a_paper_is_drawn_by_what_is_chosen() {
         ("quiz/paper?seed=x&n=4", Err(Fault::Seed)),
         ("quiz/paper?seed=9007199254740992&n=4", Err(Fault::Seed)),
     ] {
-        assert_eq!(draft(of).paper(pack()), options.map(str::to_owned), "{of}");
+        assert_eq!(draft(of).options(pack()), options.map(str::to_owned), "{of}");
     }
     let mut wrong = draft("quiz/paper?seed=7&n=4");
     wrong.set(Field::Number, "many");
-    assert_eq!(wrong.paper(pack()), Err(Fault::Number));
+    assert_eq!(wrong.options(pack()), Err(Fault::Number));
 }
 
 #[test]

@@ -59,7 +59,7 @@ impl Draft {
     /// # Errors
     ///
     /// What is wrong with the choice, or a seed that a script would not keep exactly.
-    pub fn paper(&self, pack: &Pack) -> Result<String, Fault> {
+    pub fn options(&self, pack: &Pack) -> Result<String, Fault> {
         self.view(pack)?;
         let list = |field: Field| {
             let words: Vec<String> = self
@@ -96,7 +96,7 @@ impl Dialogue<'_> {
     /// The button that prints a paper; nothing but its place where no quiz is chosen.
     pub fn sheet(&self) -> El {
         let part = section("sheet", self.say(SHEET));
-        if self.draft.sort() != Sort::Quiz || self.draft.paper(self.pack).is_err() {
+        if self.draft.sort() != Sort::Quiz || self.draft.options(self.pack).is_err() {
             return part.at("hidden", "");
         }
         part.kid(el("p").say(self.say(SHEET_NOTE)))

@@ -200,7 +200,7 @@ fn give_written(package: Form, mut zip: Vec<u8>, entry: &[u8]) -> Delivery {
 
 /// Prints the chosen paper with its key; the page takes it away again when it was printed.
 async fn print() {
-    let Some(Ok(options)) = with(|open| open.draft.paper(open.pack)) else {
+    let Some(Ok(options)) = with(|open| open.draft.options(open.pack)) else {
         return;
     };
     let questions: Vec<Asked> = match give_paper(&options).await {
