@@ -42,28 +42,15 @@ async function lines(file) {
   return (await response.text()).split("\n");
 }
 
-// Puts the page's data into it, where the single file has them: one a line.
 async function data() {
   const all = await lines("DATA");
-  for (const [at, id] of [IDS].entries()) {
-    const kept = document.createElement("data");
-    kept.id = id;
-    kept.hidden = true;
-    // Without one it is no HTML.
-    kept.value = "";
-    kept.textContent = all[at];
-    document.body.append(kept);
-  }
+  for (const [at, id] of [IDS].entries()) put(all[at], id);
 }
 
 // The drawn views in English come when they are asked for, once, and are kept as the page keeps its other parts.
 let english;
 self.openEnglish = () => english ??= lines("ENGLISH").then(parts => {
-  for (const part of parts) {
-    const kept = document.createElement("noscript");
-    kept.textContent = part;
-    document.body.append(kept);
-  }
+  for (const part of parts) put(part);
 }).catch(refused => {
   english = null;
   throw refused;

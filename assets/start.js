@@ -2,6 +2,20 @@
 // the engine does not run the static page stays and says so. Why it is so: docs/adr/0029-the-engine-when-it-is-needed.md.
 const app = document.getElementById("app");
 
+// Puts a text into the page that nobody sees: data by their id, parts of the static page without one.
+function put(text, id) {
+  const kept = document.createElement(id ? "data" : "noscript");
+  kept.textContent = text;
+  if (id) {
+    kept.id = id;
+    kept.hidden = true;
+    // Without one it is no HTML.
+    kept.value = "";
+  }
+  document.body.append(kept);
+  return kept;
+}
+
 // Whether the static page is not all that this reader came for: another page waits for this one, the address names what is not
 // in it, there are settings of an earlier visit. Where nothing can be started or kept that is said at once, too.
 function isWanted() {

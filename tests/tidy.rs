@@ -196,6 +196,54 @@ fn every_dependency_says_why() {
     }
 }
 
+/// How Markdown is shown on a forge: a heading's anchor is its letters in lower case with `-` for each space.
+fn anchor(heading: &str) -> String {
+    let letters = heading
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || [' ', '-', '_'].contains(letter));
+    letters.collect::<String>().to_lowercase().replace(' ', "-")
+}
+
+#[test]
+fn links_between_the_documents_lead_somewhere() {
+    let mut documents: Vec<PathBuf> = ["", "docs", "docs/adr"]
+        .iter()
+        .flat_map(|folder| {
+            fs::read_dir(root().join(folder))
+                .expect("a folder of the repository")
+                .flatten()
+        })
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .collect();
+    documents.sort();
+    let text = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+    let mut faults = Vec::new();
+    for document in &documents {
+        let words = text(document);
+        let links = words.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for link in links.filter(|link| !link.contains(':')) {
+            let (path, place) = link
+                .split_once('#')
+                .map_or((link, None), |(path, place)| (path, Some(place)));
+            let path = match path {
+                "" => document.clone(),
+                path => document.parent().expect("a folder").join(path),
+            };
+            let text = text(&path);
+            let headings = text.lines().filter(|line| line.starts_with('#'));
+            let mut anchors = headings.map(|line| anchor(line.trim_start_matches('#').trim()));
+            if !path.exists() || place.is_some_and(|place| !anchors.any(|anchor| anchor == place)) {
+                faults.push(format!("{}: {link}", document.display()));
+            }
+        }
+    }
+    assert!(
+        documents.len() > 30 && faults.is_empty(),
+        "links that lead nowhere: {faults:#?}"
+    );
+}
+
 #[test]
 fn the_architecture_stays_readable() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");

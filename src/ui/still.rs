@@ -24,7 +24,7 @@ use crate::domain::lang::Lang;
 use crate::domain::library::Library;
 
 /// Said where scripts do not run.
-const NO_SCRIPT: &str =
+pub const NO_SCRIPT: &str =
     "JavaScript が動いていない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。";
 /// Said where scripts run and the engine does not.
 const NO_ENGINE: &str = "プログラム（WebAssembly）がここでは動かない。読む、用語を引く、くらべる、答えを見ることはできる。検索、採点、記録はできない。ファイルとして開くなら yomikurabe.html を使う。";

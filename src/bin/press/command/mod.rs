@@ -7,6 +7,7 @@ mod folder;
 mod icon;
 mod learner;
 mod offline;
+mod packed;
 mod page;
 mod report;
 mod shrink;

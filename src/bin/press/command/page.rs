@@ -31,6 +31,8 @@ const ENGLISH_FILE: [&str; 2] = ["english-", ".txt"];
 const LOADER: &str = "<script type=\"module\">";
 /// Where ours goes instead.
 const START: &str = "<script type=\"module\"></script>";
+/// Between these a part of the static page stands as text.
+pub const PART: [&str; 2] = ["<noscript>", "</noscript>"];
 /// How a script ends.
 pub const END: &str = "</script>";
 
@@ -64,7 +66,13 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     }
     shrink::run(page)?;
     styles::run(page)?;
-    single::run(page, &engine, &learner, &elements(&data), &closed(&english))?;
+    let parts = single::Parts {
+        engine: &engine,
+        learner: &learner,
+        data: &lines,
+        english: &english,
+    };
+    single::run(page, &parts)?;
     embed::run(page, &data_file)?;
     offline::run(page)
 }
@@ -79,6 +87,11 @@ pub fn is_english(path: &str) -> bool {
     path.starts_with(ENGLISH_FILE[0]) && path.ends_with(ENGLISH_FILE[1])
 }
 
+/// The ids of the page's data, as a script lists them.
+pub fn ids() -> String {
+    DATA.map(|id| format!("\"{id}\"")).join(",")
+}
+
 /// A name that changes with the text.
 fn named_by(name: [&str; 2], text: &str) -> String {
     name.join(&format!("{:016x}", hash(text.as_bytes())))
@@ -90,17 +103,6 @@ fn one_a_line(parts: &[String]) -> Result<String, String> {
         true => Err("a drawn view has a line break in it".to_owned()),
         false => Ok(parts.join("\n")),
     }
-}
-
-/// The lines as the static page keeps its parts.
-fn closed(lines: &str) -> String {
-    let closed = |line| ["<noscript>", line, "</noscript>"].concat();
-    lines.lines().map(closed).collect()
-}
-
-/// The data as elements of a page.
-fn elements(data: &[String; 3]) -> String {
-    DATA.iter().zip(data).map(|(id, json)| element(id, json)).collect()
 }
 
 /// Which of the items can be asked, so that the second module need not make them to know.
@@ -167,12 +169,6 @@ fn replaced(html: &str, marker: &'static str, with: &str) -> Result<String, &'st
     Ok([before, with, after].concat())
 }
 
-/// An element that carries data. `<` is escaped, so that nothing in them can end it.
-fn element(id: &str, json: &str) -> String {
-    let json = json.replace('<', "\\u003c");
-    format!("<script type=\"application/json\" id=\"{id}\">{json}{END}")
-}
-
 /// The files of the engine, as the page names them.
 pub struct Engine {
     /// The script that wasm-bindgen wrote.
@@ -201,19 +197,18 @@ impl Engine {
 
     /// The script that starts it.
     fn loader(&self, data: &str, english: &str) -> String {
-        let ids = DATA.map(|id| format!("\"{id}\"")).join(", ");
         let fetched = include_str!("../../../../assets/fetched.js")
             .replace("GLUE", &self.glue)
             .replace("PROGRAM", &self.program)
             .replace("DATA", &["./", data].concat())
             .replace("ENGLISH", &["./", english].concat())
-            .replace("IDS", &ids);
+            .replace("IDS", &ids());
         [&fetched, include_str!("../../../../assets/start.js")].concat()
     }
 }
 
 /// Base64 with its padding (RFC 4648, section 4).
-pub fn base64(bytes: &[u8]) -> String {
+fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let group = |three: &[u8]| {
         let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(*three.get(at).unwrap_or(&0)));
@@ -237,17 +232,6 @@ mod tests {
 
     const PAGE: &str = "<meta content=\"script-src 'self' 'wasm-unsafe-eval'\"><!-- before -->\
                         <div id=\"app\"><!-- still --></div><!-- here -->";
-
-    #[test]
-    fn the_pack_cannot_leave_its_element() {
-        let json = r#"{"a":"</script><!--"}"#;
-        assert_eq!(
-            element("pack", json),
-            r#"<script type="application/json" id="pack">{"a":"\u003c/script>\u003c!--"}</script>"#
-        );
-        let value: serde_json::Value = serde_json::from_str(&json.replace('<', "\\u003c")).expect("still JSON");
-        assert_eq!(value["a"], "</script><!--");
-    }
 
     #[test]
     fn everything_comes_to_its_place() {
@@ -278,7 +262,7 @@ mod tests {
             "answer(\"./a.wasm\")",
             "lines(\"./d.jsonl\")",
             "lines(\"./e.txt\")",
-            "[\"words\", \"askable\", \"pack\"]",
+            "[\"words\",\"askable\",\"pack\"]",
         ] {
             assert!(loader.contains(words), "{words} is not in {loader}");
         }
@@ -293,13 +277,10 @@ mod tests {
     }
 
     #[test]
-    fn the_english_is_closed_part_by_part() {
+    fn the_english_stands_part_by_part() {
         let parts = ["<p>a</p>", "<p>b</p>"].map(String::from);
         let lines = one_a_line(&parts).expect("no breaks");
-        assert_eq!(
-            closed(&lines),
-            "<noscript><p>a</p></noscript><noscript><p>b</p></noscript>"
-        );
+        assert_eq!(lines, "<p>a</p>\n<p>b</p>");
         assert!(one_a_line(&["a\nb".to_owned()]).is_err());
         assert!(is_english(&named_by(ENGLISH_FILE, &lines)) && !is_english(&named_by(DATA_FILE, &lines)));
     }

@@ -1,84 +1,122 @@
-//! The page as one file that loads nothing: opened by double-click, sent by mail, put into a frame.
+//! The page as one file that loads nothing: opened by double-click, sent by mail, put into a frame. The documents and the
+//! popups of their words stand in it as the static page has them; all else is packed into one text, which scripts open.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use yomikurabe::ui::still;
 
 use super::learner::Learner;
-use super::page::{END, Engine, allowed, base64, without_start};
+use super::packed::packed;
+use super::page::{END, Engine, PART, allowed, ids, without_start};
 
 /// What the page and its file are called.
 const INDEX: &str = "index.html";
 pub const NAME: &str = "yomikurabe.html";
 
 /// What the policy of the page in a folder allows, and what that of the single file does instead.
-const POLICIES: [(&str, &str); 5] = [
+const POLICIES: [(&str, &str); 6] = [
     ("' 'self' 'wasm", "' 'wasm"),
     ("; connect-src 'self'", ""),
     ("; frame-src 'self'", ""),
     ("; manifest-src 'self'", ""),
     ("; worker-src 'self'", ""),
+    ("trusted-types still offline", "trusted-types still glue"),
 ];
 
 /// There are no files beside the single one.
 const WITHOUT_DOWNLOADS: &str = "a[href^=downloads]{display:none}";
 
-/// Before this the static page keeps its parts.
-const PARTS_END: &str = "</main>";
+/// How the parts begin that stay in sight: documents and popups. So does what is said where no script runs.
+const IN_SIGHT: [&str; 3] = ["<section id=\"doc/", "<div class=\"card\"", "<p class=\"off\""];
+/// What is said there instead of `still::NO_SCRIPT`.
+const NO_SCRIPT: &str = "JavaScript が動いていない。この一つのファイルでは、文書を読み、用語を引くことだけができる。くらべる表、年表、問いと答えは、フォルダーで配られる index.html なら JavaScript がなくても読める。";
 
-/// Makes the single file out of the finished folder; `english` are the parts that the folder has in a file of their own.
-pub fn run(page: &Path, engine: &Engine, learner: &Learner, data: &str, english: &str) -> Result<(), String> {
+/// The last line of the packed texts: it is there where nothing before it is damaged.
+const WHOLE: &str = "whole";
+
+/// What the single file is made of besides the page.
+pub struct Parts<'p> {
+    pub engine: &'p Engine,
+    pub learner: &'p Learner,
+    /// The page's data, one a line.
+    pub data: &'p str,
+    /// The drawn views in English, one a line.
+    pub english: &'p str,
+}
+
+/// Makes the single file out of the finished folder.
+pub fn run(page: &Path, parts: &Parts<'_>) -> Result<(), String> {
     let path = page.join(INDEX);
     let html = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let file = |name: &str| {
         let path = page.join(name.trim_start_matches("./"));
         fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
-    let (before, after) = html.split_once(PARTS_END).ok_or("the page has no parts")?;
-    let html = [before, english, PARTS_END, after].concat();
-    let single = single(&html, engine, learner, data, &file)?;
+    let single = single(&html, parts, &file)?;
     let path = page.join(NAME);
     fs::write(&path, single).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The page with everything in it that it names.
-fn single(
-    html: &str,
-    engine: &Engine,
-    learner: &Learner,
-    data: &str,
-    file: &dyn Fn(&str) -> Result<Vec<u8>, String>,
-) -> Result<String, String> {
-    let text = |name: &str| String::from_utf8(file(name)?).map_err(|error| format!("{name}: {error}"));
+fn single(html: &str, parts: &Parts<'_>, file: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Result<String, String> {
     let mut html = without_start(html).ok_or("the page starts no engine")?;
     for (from, to) in POLICIES {
         html = html.replacen(from, to, 1);
     }
     html = allowed(&html, "style-src", WITHOUT_DOWNLOADS)?;
-    html = html.replacen(
-        "</head>",
-        &["<style>", WITHOUT_DOWNLOADS, "</style></head>"].concat(),
-        1,
-    );
+    let style = ["<style>", WITHOUT_DOWNLOADS, "</style></head>"].concat();
+    html = html.replacen("</head>", &style, 1);
+    html = html.replacen(still::NO_SCRIPT, NO_SCRIPT, 1);
     for tag in dropped(&html) {
         html = html.replace(&tag, "");
     }
+    let (mut html, hidden) = divided(&html)?;
+    let text = |name: &str| String::from_utf8(file(name)?).map_err(|error| format!("{name}: {error}"));
     let glues = [
-        glue("glue", &text(&engine.glue)?, "prepare,draw", "()")?,
-        glue("learnerGlue", &text(&learner.glue)?, "show", "")?,
+        glue("glue", &text(&parts.engine.glue)?, "prepare,draw", "()")?,
+        glue("learnerGlue", &text(&parts.learner.glue)?, "show", "")?,
     ];
-    let script = minifier::js::minify(&(glues.concat() + &start()))
-        .map_err(|error| format!("the script of {NAME}: {error}"))?
-        .to_string();
+    for glue in &glues {
+        html = allowed(&html, "script-src", glue)?;
+    }
+    let texts = [&[parts.data, parts.english], &hidden[..], &[WHOLE]]
+        .concat()
+        .join("\n");
+    let [engine, learner] = &glues;
+    let pieces = [
+        texts.into_bytes(),
+        engine.clone().into_bytes(),
+        file(&parts.engine.program)?,
+        learner.clone().into_bytes(),
+        file(&parts.learner.program)?,
+    ];
+    let script = start(&pieces.each_ref().map(Vec::len))?;
     let html = allowed(&html, "script-src", &script)?;
-    let engine = program("engine", &file(&engine.program)?)?;
-    let learner = program("learner", &file(&learner.program)?)?;
-    let end = format!("{data}{engine}{learner}<script type=\"module\">{script}{END}</body>");
+    let packed = packed(&pieces.concat())?;
+    let carried = format!("<script type=\"application/octet-stream\" id=\"packed\">{packed}{END}");
+    let end = format!("{carried}<script type=\"module\">{script}{END}</body>");
     let (before, after) = html.rsplit_once("</body>").ok_or("the page has no end")?;
     Ok([before, &end, after].concat())
+}
+
+/// The page without the parts that are not in sight, and what stands in each of them.
+fn divided(html: &str) -> Result<(String, Vec<&str>), String> {
+    let (mut seen, mut hidden) = (String::with_capacity(html.len()), Vec::new());
+    let mut rest = html;
+    while let Some((before, from)) = rest.split_once(PART[0]) {
+        let (part, after) = from.split_once(PART[1]).ok_or("a part of the page has no end")?;
+        seen.push_str(before);
+        match IN_SIGHT.iter().any(|start| part.starts_with(start)) {
+            true => seen.extend([PART[0], part, PART[1]]),
+            false => hidden.push(part),
+        }
+        rest = after;
+    }
+    match hidden.iter().any(|part| part.contains('\n')) {
+        true => Err("a part of the page has a line break in it".to_owned()),
+        false => Ok((seen + rest, hidden)),
+    }
 }
 
 /// The elements of the page that name a file, and have no meaning in one file.
@@ -93,15 +131,8 @@ fn dropped(html: &str) -> Vec<String> {
     named.map(whole).collect()
 }
 
-/// A program, as an element that carries it.
-fn program(id: &str, bytes: &[u8]) -> Result<String, String> {
-    let packed = base64(&packed(bytes)?);
-    Ok(format!(
-        "<script type=\"application/octet-stream\" id=\"{id}\">{packed}{END}"
-    ))
-}
-
-/// The module that wasm-bindgen wrote, as a function of this script; `called` is `()` where its value is wanted at once.
+/// The module that wasm-bindgen wrote, as a script of its own that leaves a function; `called` is `()` where its value is
+/// wanted at once.
 fn glue(name: &str, module: &str, functions: &str, called: &str) -> Result<String, String> {
     const EXPORTS: &str = "export{initSync,__wbg_init as default};";
     if !module.contains(EXPORTS) {
@@ -110,23 +141,27 @@ fn glue(name: &str, module: &str, functions: &str, called: &str) -> Result<Strin
     // The second module loads itself where it is a file.
     let (module, _) = module.split_once("export const ready").unwrap_or((module, ""));
     let body = module.replace(EXPORTS, "").replace("export function", "function");
+    // Nobody asks it for its file here, and only a module may name its own address.
+    let body = body.replace("import.meta.url", "location");
     Ok(format!(
-        "const {name}=(()=>{{{body}\nreturn{{default:__wbg_init,{functions}}}}}){called};\n"
+        "self.{name}=(()=>{{{body}\nreturn{{default:__wbg_init,{functions}}}}}){called};"
     ))
 }
 
-fn start() -> String {
-    [
+/// The script that opens what is packed and starts the engine; `sizes` are the bytes of the pieces.
+fn start(sizes: &[usize]) -> Result<String, String> {
+    let sizes: Vec<String> = sizes.iter().map(usize::to_string).collect();
+    let script = [
+        include_str!("../../../../assets/lzma.js"),
         include_str!("../../../../assets/inlined.js"),
         include_str!("../../../../assets/start.js"),
-    ]
-    .concat()
-}
-
-fn packed(program: &[u8]) -> Result<Vec<u8>, String> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    let done = gzip.write_all(program).and_then(|()| gzip.finish());
-    done.map_err(|error| error.to_string())
+    ];
+    let script = script
+        .concat()
+        .replace("PACKED", &sizes.join(","))
+        .replace("IDS", &ids());
+    let script = minifier::js::minify(&script).map_err(|error| format!("the script of {NAME}: {error}"))?;
+    Ok(script.to_string())
 }
 
 #[cfg(test)]
@@ -134,14 +169,18 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<head><meta content=\"default-src 'none'; script-src 'sha256-x' 'self' 'wasm-unsafe-eval'; \
-        style-src 'sha256-y'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'\">\
-        <style>p{}</style><link rel=\"icon\" href=\"data:,\">\
+        style-src 'sha256-y'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+        trusted-types still offline\"><style>p{}</style><link rel=\"icon\" href=\"data:,\">\
         <link rel=\"manifest\" href=\"./m.webmanifest\"><script src=\"./offline.js\"></script><script type=\"module\">start()</script>\
-        </head><body><script>first()</script></body>";
+        </head><body><main><noscript><section id=\"doc/a\">read</section></noscript>\
+        <noscript><section id=\"issue/b\">compare</section></noscript></main><script>first()</script></body>";
 
     fn file(name: &str) -> Result<Vec<u8>, String> {
         match name {
-            "./a.js" => Ok(b"let wasm;export{initSync,__wbg_init as default};export function draw(){}".to_vec()),
+            "./a.js" => Ok(
+                b"let wasm,here=import.meta.url;export{initSync,__wbg_init as default};export function draw(){}"
+                    .to_vec(),
+            ),
             "./a.wasm" | "b.wasm" => Ok(vec![0; 99]),
             "b.js" => {
                 Ok(b"export function show(){}export{initSync,__wbg_init as default};export const ready=1;".to_vec())
@@ -150,52 +189,80 @@ mod tests {
         }
     }
 
-    const DATA: &str = "<script type=\"application/json\" id=\"pack\">{}</script>";
-
-    fn engine() -> Engine {
-        Engine {
+    #[track_caller]
+    fn made(html: &str, program: &str) -> Result<String, String> {
+        let engine = Engine {
             glue: "./a.js".to_owned(),
-            program: "./a.wasm".to_owned(),
-        }
-    }
-
-    fn learner() -> Learner {
-        Learner {
+            program: program.to_owned(),
+        };
+        let learner = Learner {
             glue: "b.js".to_owned(),
             program: "b.wasm".to_owned(),
-        }
+        };
+        let parts = Parts {
+            engine: &engine,
+            learner: &learner,
+            data: "{}\n\"0\"\n{}",
+            english: "<p>read</p>",
+        };
+        single(html, &parts, &file)
     }
 
     #[test]
     fn nothing_is_loaded() {
-        let single = single(PAGE, &engine(), &learner(), DATA, &file).expect("everything is there");
-        for gone in ["'self'", "src=\"", "manifest", "preload", "export", "import("] {
+        let single = made(PAGE, "./a.wasm").expect("everything is there");
+        for gone in ["'self'", "src=\"", "manifest", "preload", "export", "import"] {
             let gone_here = single.replace("img-src 'self'", "");
             assert!(!gone_here.contains(gone), "{gone} is in {single}");
         }
         for there in [
             "<style>a[href^=downloads]{display:none}</style>",
             "<script>first()</script>",
-            "id=\"pack\">{}",
-            "id=\"engine\">H4sI",
+            "id=\"packed\">",
             "script-src 'sha256-",
             " 'sha256-y'",
             "'wasm-unsafe-eval'",
-            "id=\"learner\">H4sI",
-            "return{default:__wbg_init,prepare,draw}",
-            "return{default:__wbg_init,show}",
+            "trusted-types still glue",
+            "[\"words\",\"askable\",\"pack\"]",
         ] {
             assert!(single.contains(there), "{there} is not in {single}");
         }
+        assert_eq!(
+            single.matches("sha256-").count(),
+            6,
+            "both styles, both glues, start and what was there: {single}"
+        );
+    }
+
+    #[test]
+    fn the_documents_stay_in_sight() {
+        let single = made(PAGE, "./a.wasm").expect("everything is there");
+        assert!(
+            single.contains("<main><noscript><section id=\"doc/a\">read</section></noscript></main>"),
+            "{single}"
+        );
+        let broken = PAGE.replace("compare", "com\npare");
+        assert!(made(&broken, "./a.wasm").is_err_and(|error| error.contains("line break")));
+    }
+
+    #[test]
+    fn a_glue_leaves_what_is_called() {
+        let [engine, learner] =
+            ["./a.js", "b.js"].map(|name| String::from_utf8(file(name).expect("a glue")).expect("text"));
+        assert_eq!(
+            glue("glue", &engine, "draw", "()"),
+            Ok(
+                "self.glue=(()=>{let wasm,here=location;function draw(){}\nreturn{default:__wbg_init,draw}})();"
+                    .to_owned()
+            )
+        );
+        let learner = glue("learnerGlue", &learner, "show", "").expect("a glue");
+        assert!(learner.ends_with("return{default:__wbg_init,show}});"), "{learner}");
+        assert!(glue("glue", "let wasm;", "draw", "()").is_err());
     }
 
     #[test]
     fn what_is_missing_is_said() {
-        let other = Engine {
-            program: "./b.wasm".to_owned(),
-            ..engine()
-        };
-        let single = single(PAGE, &other, &learner(), DATA, &file);
-        assert_eq!(single, Err("./b.wasm: not there".to_owned()));
+        assert_eq!(made(PAGE, "./b.wasm"), Err("./b.wasm: not there".to_owned()));
     }
 }

@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use yomikurabe::domain::pack::{Bilingual, Block, Document, Pack, Question, Statement, Task, Term};
 
-use super::{downloads, embed, folder, learner, offline, page, styles};
+use super::{downloads, embed, folder, learner, offline, page, single, styles};
 
 /// What the program, its glue and its styles may have, in bytes with brotli (`docs/adr/0014-engine-size.md`).
 const ENGINE: usize = 160 * 1024;
@@ -25,6 +25,8 @@ const STATIC_QUARTERS: usize = 7;
 /// and so many the file with their English (`docs/adr/0019-views-drawn-when-the-page-is-built.md`).
 const DRAWN: usize = 14_000;
 const ENGLISH: usize = 30_000;
+/// The single file may have so many fifths of the bytes of its parts with gzip, on the disk (`docs/adr/0030-the-single-file-packed.md`).
+const SINGLE_FIFTHS: usize = 6;
 /// Between these stands the static text.
 const STILL: [&str; 2] = ["<div id=\"app\">", "<script>"];
 
@@ -54,6 +56,13 @@ pub fn run(dist: &Path, pack: &Path) -> Result<(), String> {
         wanted.map(|(sizes, _)| sizes.brotli).sum()
     };
     let of_text = |quarters: usize| text.brotli * quarters / 4;
+    let parts = files.iter().filter(|(_, path)| is_part_of_single(path));
+    let parts: usize = parts.map(|(sizes, _)| sizes.gzip).sum();
+    let single = files
+        .iter()
+        .find(|(_, path)| path == single::NAME)
+        .ok_or("there is no single file")?;
+    println!("budgets, with brotli where nothing else is said:");
     let kept = [
         budget("engine", sum(is_engine) + style.brotli, ENGINE),
         budget("learner", sum(learner::is_learner), LEARNER),
@@ -62,6 +71,7 @@ pub fn run(dist: &Path, pack: &Path) -> Result<(), String> {
         budget("page and pack", shell + sum(page::is_data), of_text(PAGE_QUARTERS)),
         budget("English of the drawn views", sum(page::is_english), ENGLISH),
         budget("static page", index, of_text(STATIC_QUARTERS) + DRAWN),
+        budget("single file, on the disk", single.0.raw, parts * SINGLE_FIFTHS / 5),
     ];
     match kept.contains(&false) {
         false => Ok(()),
@@ -82,6 +92,12 @@ fn is_engine(path: &str) -> bool {
     !other && [".wasm", ".js"].iter().any(|end| path.ends_with(end))
 }
 
+/// What the single file has in it: the page, its data, the engine and what the learner did.
+fn is_part_of_single(path: &str) -> bool {
+    let is_data = page::is_data(path) || page::is_english(path);
+    path == PAGE || is_data || is_engine(path) || learner::is_learner(path)
+}
+
 /// The page as the engine takes it.
 fn without_still(html: &str) -> Option<String> {
     let (before, rest) = html.split_once(STILL[0])?;
@@ -92,7 +108,7 @@ fn without_still(html: &str) -> Option<String> {
 fn budget(what: &str, bytes: usize, limit: usize) -> bool {
     let keeps = bytes <= limit;
     let verdict = if keeps { "ok" } else { "OVER" };
-    println!("{what}: {bytes} of {limit} bytes with brotli, {verdict}");
+    println!("{what}: {bytes} of {limit} bytes, {verdict}");
     keeps
 }
 
