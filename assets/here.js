@@ -41,8 +41,9 @@
       place = open(parts.join("/"));
       parts.pop();
     }
-    place = place || document.getElementById("start");
-    if (place.matches(":target")) return;
+    // In the single file it may still be packed.
+    place = place || !page.dataset.packed && document.getElementById("start");
+    if (!place || place.matches(":target")) return;
     place.dataset.here = "";
     place.scrollIntoView();
   }

@@ -10,7 +10,8 @@ function next(size) {
 
 const text = bytes => new TextDecoder().decode(bytes);
 
-// The page's data, and the parts of the static page that stand beside the documents, come into the page once.
+// The page's data, and the parts of the static page that stand beside the documents, come into the page once. The address may
+// name one of them.
 let texts;
 function opened() {
   return texts ??= next(SIZES[0]).then(bytes => {
@@ -18,7 +19,8 @@ function opened() {
     if (lines.pop() !== "whole") throw "このファイルは壊れている。もとのファイルをもう一度コピーする。";
     for (const id of [IDS]) put(lines.shift(), id);
     for (const line of lines) app.querySelector("main").append(put(line));
-    // The address may name one of them.
+  }).finally(() => {
+    delete document.documentElement.dataset.packed;
     const asked = location.hash.slice(1);
     if (asked && !document.getElementById(asked)) dispatchEvent(new Event("hashchange"));
   });

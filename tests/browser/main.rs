@@ -21,6 +21,7 @@ mod proof;
 mod quiz;
 mod searching;
 mod settings;
+mod single;
 mod still;
 mod storage;
 mod views;

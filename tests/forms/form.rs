@@ -47,7 +47,7 @@ const CORS: &str = "Access-Control-Allow-Origin: *\r\n";
 const POLICY: &str = "Content-Security-Policy: script-src 'self' 'unsafe-inline'\r\n";
 
 /// All forms; those for which the same is switched off stand together, and share a browser.
-pub const FORMS: [Form; 14] = [
+pub const FORMS: [Form; 16] = [
     form("a server, at its root", Place::Server).hosted(ROOT, ""),
     form("a server, in a sub-folder", Place::Server),
     form("a server whose policy refuses WebAssembly", Place::Server).hosted(FOLDER, POLICY),
@@ -63,7 +63,9 @@ pub const FORMS: [Form; 14] = [
     form("a sandboxed frame, no scripts", Place::Frame("")),
     form("no network, after a first visit", Place::ServerThatGoes),
     form("no JavaScript", Place::Server).without(Without::Scripts),
+    single("no JavaScript, the single file", Place::Disk).without(Without::Scripts),
     form("no WebAssembly", Place::Server).without(Without::WebAssembly),
+    single("no WebAssembly, the single file", Place::Disk).without(Without::WebAssembly),
     form("no storage", Place::Server).without(Without::Storage),
 ];
 

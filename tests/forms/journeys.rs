@@ -7,10 +7,13 @@ use crate::table::Opened;
 /// A document, and a word in its text.
 const DOCUMENT: &str = "doc/paris-declaration";
 const WORD: &str = "有志連合";
+/// Its popup in the static page.
+const CARD: &str = "[id='card/coalition-of-the-willing']";
 
-/// The engine runs. The line that says what is off where it does not.
+/// The engine runs. The line that says what is off where it does not, and what it says where the rest is packed.
 const READY: &str = "html[data-ready] main";
 const OFF: &str = ".off";
+const PACKED: &str = "文書を読み、用語を引くことだけができる";
 
 /// Opens the page in a form and makes all journeys; gives what works.
 #[track_caller]
@@ -37,6 +40,10 @@ pub fn run(page: &Page, form: Form) -> Opened {
             see_an_answer_in_the_still(page);
             assert!(!page.sees(READY), "the engine came late");
         }
+        Opened::Documents => {
+            find_in_the_still(page);
+            page.see(&format!("[id='{DOCUMENT}'] .note"));
+        }
     }
     opened
 }
@@ -44,8 +51,12 @@ pub fn run(page: &Page, form: Form) -> Opened {
 /// Waits until the page works, or says in a line what does not.
 #[track_caller]
 fn settled(page: &Page) -> Opened {
-    page.see(&format!("{READY}, {OFF}"));
-    if page.sees(READY) { Opened::Full } else { Opened::Static }
+    let said = page.see(&format!("{READY}, {OFF}"));
+    match page.sees(READY) {
+        true => Opened::Full,
+        false if said.contains(PACKED) => Opened::Documents,
+        false => Opened::Static,
+    }
 }
 
 fn look_up(page: &Page) {
@@ -74,11 +85,14 @@ fn open_the_record(page: &Page) {
     page.see("#learner-keeping");
 }
 
-fn look_up_in_the_still(page: &Page) {
+fn find_in_the_still(page: &Page) {
     page.click_seen(".text .term[popovertarget='card/coalition-of-the-willing']");
-    let card = "[id='card/coalition-of-the-willing']";
-    page.see_words(card, WORD);
-    page.click_seen(&format!("{card} a"));
+    page.see_words(CARD, WORD);
+}
+
+fn look_up_in_the_still(page: &Page) {
+    find_in_the_still(page);
+    page.click_seen(&format!("{CARD} a"));
     page.see("[id='term/coalition-of-the-willing'] .cite");
 }
 

@@ -12,6 +12,8 @@ pub enum Opened {
     Full,
     /// The static page; it says what does not.
     Static,
+    /// The documents and their popups; it says what does not.
+    Documents,
 }
 
 /// What came of a form in an engine.
@@ -61,6 +63,7 @@ impl fmt::Display for Cell {
         match self {
             Cell::Opened(Opened::Full) => f.pad("full"),
             Cell::Opened(Opened::Static) => f.pad("static"),
+            Cell::Opened(Opened::Documents) => f.pad("documents"),
             Cell::NotRun(why) => f.pad(why),
             Cell::Failed(how) => write!(f, "FAILED: {how}"),
         }

@@ -71,11 +71,12 @@ fn single(html: &str, parts: &Parts<'_>, file: &dyn Fn(&str) -> Result<Vec<u8>, 
     for tag in dropped(&html) {
         html = html.replace(&tag, "");
     }
+    let html = html.replacen("<html ", "<html data-packed=\"yes\" ", 1);
     let (mut html, hidden) = divided(&html)?;
     let text = |name: &str| String::from_utf8(file(name)?).map_err(|error| format!("{name}: {error}"));
     let glues = [
-        glue("glue", &text(&parts.engine.glue)?, "prepare,draw", "()")?,
-        glue("learnerGlue", &text(&parts.learner.glue)?, "show", "")?,
+        glue("glue", &text(&parts.engine.glue)?, "prepare,draw")?,
+        glue("learnerGlue", &text(&parts.learner.glue)?, "show")?,
     ];
     for glue in &glues {
         html = allowed(&html, "script-src", glue)?;
@@ -95,7 +96,8 @@ fn single(html: &str, parts: &Parts<'_>, file: &dyn Fn(&str) -> Result<Vec<u8>, 
     let html = allowed(&html, "script-src", &script)?;
     let packed = packed(&pieces.concat())?;
     let carried = format!("<script type=\"application/octet-stream\" id=\"packed\">{packed}{END}");
-    let end = format!("{carried}<script type=\"module\">{script}{END}</body>");
+    // The packed text stands last: of a file that ends early it is what is missed, and the script says so.
+    let end = format!("<script type=\"module\">{script}{END}{carried}</body>");
     let (before, after) = html.rsplit_once("</body>").ok_or("the page has no end")?;
     Ok([before, &end, after].concat())
 }
@@ -131,9 +133,8 @@ fn dropped(html: &str) -> Vec<String> {
     named.map(whole).collect()
 }
 
-/// The module that wasm-bindgen wrote, as a script of its own that leaves a function; `called` is `()` where its value is
-/// wanted at once.
-fn glue(name: &str, module: &str, functions: &str, called: &str) -> Result<String, String> {
+/// The module that wasm-bindgen wrote, as a script of its own that leaves its functions under a name.
+fn glue(name: &str, module: &str, functions: &str) -> Result<String, String> {
     const EXPORTS: &str = "export{initSync,__wbg_init as default};";
     if !module.contains(EXPORTS) {
         return Err("the glue does not export what it did".to_owned());
@@ -144,7 +145,7 @@ fn glue(name: &str, module: &str, functions: &str, called: &str) -> Result<Strin
     // Nobody asks it for its file here, and only a module may name its own address.
     let body = body.replace("import.meta.url", "location");
     Ok(format!(
-        "self.{name}=(()=>{{{body}\nreturn{{default:__wbg_init,{functions}}}}}){called};"
+        "self.{name}=(()=>{{{body}\nreturn{{default:__wbg_init,{functions}}}}})();"
     ))
 }
 
@@ -250,15 +251,15 @@ mod tests {
         let [engine, learner] =
             ["./a.js", "b.js"].map(|name| String::from_utf8(file(name).expect("a glue")).expect("text"));
         assert_eq!(
-            glue("glue", &engine, "draw", "()"),
+            glue("glue", &engine, "draw"),
             Ok(
                 "self.glue=(()=>{let wasm,here=location;function draw(){}\nreturn{default:__wbg_init,draw}})();"
                     .to_owned()
             )
         );
-        let learner = glue("learnerGlue", &learner, "show", "").expect("a glue");
-        assert!(learner.ends_with("return{default:__wbg_init,show}});"), "{learner}");
-        assert!(glue("glue", "let wasm;", "draw", "()").is_err());
+        let learner = glue("learnerGlue", &learner, "show").expect("a glue");
+        assert!(learner.ends_with("return{default:__wbg_init,show}})();"), "{learner}");
+        assert!(glue("glue", "let wasm;", "draw").is_err());
     }
 
     #[test]
