@@ -27,7 +27,7 @@ cargo xtask COMMAND
   pictures           the pictures of the real page under docs/pictures/
   vectors            runs the reference schedulers (needs node and python) and writes tests/vectors/fsrs6.txt
   ci                 what CI runs: formatting, lints, docs, and all of `test`
-  setup              everything that any of the above needs, and nothing else
+  setup              what building and testing need, and nothing else; bench and judge fetch the rest themselves
   help               this text
 ";
 

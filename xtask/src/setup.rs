@@ -76,6 +76,17 @@ pub(crate) fn for_tests() -> Result<(PageTools, BrowserTools), Failure> {
     Ok((page, browser))
 }
 
+/// Sets up what the benchmarks need: what the tests in the browser do, and the programs of `from`, copied to `folder`, that
+/// measure the page or stand beside it.
+pub(crate) fn for_bench(from: &Path, folder: &Path) -> Result<(PageTools, BrowserTools), Failure> {
+    let session = Session::start();
+    let browser = browser_tools(&session)?;
+    judges::programs(&session, from, folder)?;
+    let page = page_tools(&session)?;
+    session.finish();
+    Ok((page, browser))
+}
+
 /// What judges the page.
 pub(crate) struct Judges {
     /// What builds the page.

@@ -13,6 +13,8 @@ use crate::wasm::{self, Std};
 
 /// The pack that is built into the page.
 const PACK: &str = "assets/packs/ukraine";
+/// The programs of others that judge the page and measure how soon it is there.
+const JUDGES: &str = "tests/judges";
 
 /// Builds the page and serves it until it is stopped.
 pub(crate) fn serve(first_port: u16) -> Result<(), Failure> {
@@ -46,10 +48,11 @@ pub(crate) fn pack_report() -> Result<(), Failure> {
     cargo("run --quiet --locked --bin press -- report").args([PACK]).run()
 }
 
-/// Measures the built page in the browser, and parts of the engine beside JavaScript's own means. The benchmark prints its
-/// table itself.
+/// Measures the built page in the browser, parts of the engine beside JavaScript's own means, and how soon the page is there
+/// beside other programs. The benchmarks print their tables themselves.
 pub(crate) fn bench() -> Result<(), Failure> {
-    let (page, browser) = setup::for_tests()?;
+    let judges = target_folder().join("judges");
+    let (page, browser) = setup::for_bench(&repository().join(JUDGES), &judges)?;
     build_within_budget(&page)?;
     let folder = target_folder().join("measure");
     step("the engine's parts to measure", || {
@@ -63,7 +66,7 @@ pub(crate) fn bench() -> Result<(), Failure> {
     })?;
     let vectors = target_folder().join("vectors");
     step("ts-fsrs", || reference(&vectors))?;
-    step("benchmarks", || {
+    let inside = step("benchmarks", || {
         in_browser("test --locked --test bench", &browser)
             .line("-- --nocapture")
             .env("YOMIKURABE_MEASURE", &folder)
@@ -72,13 +75,26 @@ pub(crate) fn bench() -> Result<(), Failure> {
                 vectors.join("node_modules/ts-fsrs/dist/index.mjs"),
             )
             .run()
-    })
+    });
+    // What the first has measured is said, and what it has missed does not keep the second from measuring.
+    let outside = step("the start, by Lighthouse and beside two others", || {
+        Program::new("node")
+            .args([
+                judges.join("speed.mjs"),
+                repository().join("dist"),
+                repository(),
+                target_folder().join("bench.json"),
+            ])
+            .env("CHROMIUM", &browser.chromium)
+            .run()
+    });
+    inside.and(outside)
 }
 
-/// Lets programs of others judge the built page, and holds its start beside that of two of them.
+/// Lets programs of others judge the built page.
 pub(crate) fn judge() -> Result<(), Failure> {
     let folder = target_folder().join("judges");
-    let judges = setup::for_judges(&repository().join("tests/judges"), &folder)?;
+    let judges = setup::for_judges(&repository().join(JUDGES), &folder)?;
     build(&judges.page)?;
     step("judges", || {
         Program::new("node")

@@ -9,24 +9,33 @@ use super::session::Session;
 use crate::failure::Failure;
 use crate::process::{Program, on_path};
 
-/// Copies the judges from `from` into `folder` and installs there the programs that their lock file names, and what runs
-/// them.
+/// What [`programs`] does, and what else the judges run on.
 pub(super) fn obtain(session: &Session, from: &Path, folder: &Path) -> Result<(), Failure> {
-    let needed = [
-        ("npm", SystemPiece::Npm, "the judges of the page come through it"),
-        ("java", SystemPiece::Java, "the checker of HTML runs on it"),
-    ];
-    for (program, piece, reason) in needed {
-        if on_path(program).is_none() {
-            packages::install(session, piece, program, reason, "there is none on the PATH")?;
-        }
-    }
+    system_piece(session, "java", SystemPiece::Java, "the checker of HTML runs on it")?;
+    programs(session, from, folder)?;
+    python(session, from, folder)
+}
+
+/// Copies the judges from `from` into `folder` and installs there the programs that their lock file names.
+pub(super) fn programs(session: &Session, from: &Path, folder: &Path) -> Result<(), Failure> {
+    system_piece(
+        session,
+        "npm",
+        SystemPiece::Npm,
+        "the judges of the page come through it",
+    )?;
     copy(from, folder).map_err(|error| Failure::Step {
         step: format!("copying {} to {}", from.display(), folder.display()),
         cause: error.to_string(),
     })?;
-    programs(session, from, folder)?;
-    python(session, from, folder)
+    named_by_the_lock_file(session, from, folder)
+}
+
+fn system_piece(session: &Session, program: &str, piece: SystemPiece, reason: &str) -> Result<(), Failure> {
+    match on_path(program) {
+        Some(_) => Ok(()),
+        None => packages::install(session, piece, program, reason, "there is none on the PATH"),
+    }
 }
 
 /// Where the Python of the judges is, below their folder.
@@ -55,7 +64,7 @@ fn python(session: &Session, from: &Path, folder: &Path) -> Result<(), Failure> 
     })
 }
 
-fn programs(session: &Session, from: &Path, folder: &Path) -> Result<(), Failure> {
+fn named_by_the_lock_file(session: &Session, from: &Path, folder: &Path) -> Result<(), Failure> {
     let lock = folder.join("package-lock.json");
     if is_newer(
         &folder.join("node_modules/.package-lock.json"),
