@@ -8,11 +8,13 @@ const painted = new Promise(done => {
 // What was asked for before it was needed, by its file.
 const early = {};
 
+// A little later still: what is asked for beside the first paint counts as part of it.
 function ahead() {
-  painted.then(() => {
+  painted.then(() => setTimeout(() => {
     import("GLUE").catch(console.info);
-    for (const file of ["PROGRAM", "DATA"]) early[file] = fetch(file, { priority: "low" }).catch(console.info);
-  });
+    for (const file of ["PROGRAM", "DATA"])
+      if (!(file in early)) early[file] = fetch(file, { priority: "low" }).catch(console.info);
+  }, 500));
 }
 
 async function answer(file) {

@@ -123,6 +123,7 @@
     const ids = new Set(seen.map(word => word.getAttribute("popovertarget") || "card/" + word.dataset.term));
     const list = document.createElement("aside");
     list.className = "printed";
+    list.lang = "ja";
     if (ids.size) {
       const head = document.createElement("h2");
       head.textContent = document.querySelector(".bar a[href='#glossary']").textContent;

@@ -53,7 +53,8 @@ fn drawn(drawn: Drawn) -> View {
 /// Where the machine has no room for a thread's runtime.
 #[must_use]
 pub fn render(library: &'static Library) -> String {
-    html(StillProps { library, english: None })
+    // The page says so for all of it, as does what opens a part on paper.
+    html(StillProps { library, english: None }).replace(" lang=\"ja\"", "")
 }
 
 /// The drawn views in English, each as the HTML of one part; the page asks for them where English is asked for.

@@ -1,5 +1,5 @@
-//! Draws the page's sign, four lines of text beside each other, as PNG for what does not take `assets/icon.svg`. The ground
-//! fills the square, so that a system may cut it into its own shape.
+//! Draws the page's sign, four lines of text beside each other, as PNG: browsers open an SVG as a page of its own, in the thread
+//! that draws ours. The ground fills the square, so that a system may cut it into its own shape.
 
 use std::io::Write;
 
@@ -11,8 +11,7 @@ pub const SIZES: [u32; 2] = [192, 512];
 
 const GROUND: [u8; 3] = [0x1f, 0x4e, 0x5f];
 const LINE: [u8; 3] = [0xff; 3];
-/// Each line's place from the left and its end from above, in sixteenths; a little smaller than in the SVG, for the shapes
-/// into which it may be cut.
+/// Each line's place from the left and its end from above, in sixteenths; small enough for the shapes into which it may be cut.
 const LINES: [[f32; 2]; 4] = [[4.8, 12.0], [6.8, 9.6], [9.2, 12.0], [11.2, 11.2]];
 const TOP: f32 = 4.0;
 const HALF_WIDTH: f32 = 0.56;
@@ -21,21 +20,42 @@ const HALF_WIDTH: f32 = 0.56;
 const POINTS: u32 = 4;
 const SHADES: u32 = POINTS * POINTS;
 
-/// The sign as a PNG of so many pixels each way. Source of the format: <https://www.w3.org/TR/png-3/>.
+/// The same for a browser's tab, sharp at this width: each line's left and end, in pixels.
+const TAB: u32 = 32;
+const TAB_LINES: [[u32; 2]; 4] = [[7, 24], [12, 19], [17, 24], [22, 22]];
+const TAB_TOP: u32 = 8;
+const TAB_WIDTH: u32 = 3;
+
+/// The sign as a PNG of so many pixels each way.
 pub fn png(size: u32) -> Result<Vec<u8>, String> {
+    let row = |y| (0..size).map(|x| shade(x, y, size)).collect();
+    file(size, 8, palette(), (0..size).map(row))
+}
+
+/// The sign for a browser's tab, a bit a pixel, since it stands in the page.
+pub fn tab() -> Result<Vec<u8>, String> {
+    let is_on = |x: u32, y: u32| {
+        let mut lines = TAB_LINES.iter();
+        lines.any(|[left, end]| (*left..left + TAB_WIDTH).contains(&x) && (TAB_TOP..*end).contains(&y))
+    };
+    let eight = |from: u32, y| (from..from + 8).fold(0, |bits, x| bits << 1 | u8::from(is_on(x, y)));
+    let row = |y| (0..TAB).step_by(8).map(|x| eight(x, y)).collect();
+    file(TAB, 1, [GROUND, LINE].concat(), (0..TAB).map(row))
+}
+
+/// A PNG whose pixels are numbers of colours, of so many bits each. Source of the format: <https://www.w3.org/TR/png-3/>.
+fn file(size: u32, depth: u8, colours: Vec<u8>, rows: impl Iterator<Item = Vec<u8>>) -> Result<Vec<u8>, String> {
     let mut pixels = ZlibEncoder::new(Vec::new(), Compression::best());
-    for y in 0..size {
-        let row = (0..size).map(|x| shade(x, y, size));
-        let row: Vec<u8> = [0].into_iter().chain(row).collect();
+    for row in rows {
+        let row = [&[0], &row[..]].concat();
         pixels.write_all(&row).map_err(|error| error.to_string())?;
     }
     let pixels = pixels.finish().map_err(|error| error.to_string())?;
-    // Eight bits a pixel, each the number of a colour.
-    let head = [&size.to_be_bytes()[..], &size.to_be_bytes(), &[8, 3, 0, 0, 0]].concat();
+    let head = [&size.to_be_bytes()[..], &size.to_be_bytes(), &[depth, 3, 0, 0, 0]].concat();
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     for (kind, content) in [
         (b"IHDR", head),
-        (b"PLTE", palette()),
+        (b"PLTE", colours),
         (b"IDAT", pixels),
         (b"IEND", Vec::new()),
     ] {
@@ -98,13 +118,10 @@ mod tests {
 
     #[test]
     fn it_is_small() {
-        for size in SIZES {
-            let png = png(size).expect("it is drawn");
-            assert!(
-                png.ends_with(b"IEND\xAEB`\x82") && png.len() < 2048,
-                "{} bytes",
-                png.len()
-            );
+        for (icon, limit) in [(tab(), 128), (png(SIZES[0]), 1024), (png(SIZES[1]), 2048)] {
+            let png = icon.expect("it is drawn");
+            let length = png.len();
+            assert!(png.ends_with(b"IEND\xAEB`\x82") && length < limit, "{length} bytes");
         }
     }
 }

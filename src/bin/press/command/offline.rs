@@ -15,7 +15,6 @@ const MARKER: &str = "<!-- offline -->";
 const INDEX: &str = "index.html";
 const WORKER: &str = "sw.js";
 const MANIFEST: &str = "manifest.webmanifest";
-const SVG: &str = "icon.svg";
 /// How the page begins to say which version it is, and how it ends.
 const VERSION: [&str; 2] = [" data-version=\"", "\""];
 /// What a version does not keep, since the page never asks for it: files or folders beside it; besides, what is for pages of others.
@@ -26,7 +25,6 @@ pub fn run(page: &Path) -> Result<(), String> {
     for size in icon::SIZES {
         write(page, &icon_name(size), &icon::png(size)?)?;
     }
-    write(page, SVG, include_bytes!("../../../../assets/icon.svg"))?;
     write(
         page,
         MANIFEST,
@@ -155,7 +153,7 @@ mod tests {
         let page = page("lists", "<head><!-- offline --></head>");
         run(&page).expect("it runs");
         let (html, worker) = (read(&page, INDEX), read(&page, WORKER));
-        for name in [INDEX, "a-1.css", MANIFEST, SVG, "icon-192.png", "icon-512.png"] {
+        for name in [INDEX, "a-1.css", MANIFEST, "icon-192.png", "icon-512.png"] {
             let bytes = fs::read(page.join(name)).expect("the file is there");
             assert!(
                 worker.contains(&format!("\"{name}\":\"{}\"", hash(&bytes))),

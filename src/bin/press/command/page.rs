@@ -13,12 +13,14 @@ use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
 
-use super::{embed, folder, learner, offline, shrink, single, styles};
+use super::{embed, folder, icon, learner, offline, shrink, single, styles};
 
 /// Where the script that runs before all else goes in `index.html`.
 const BEFORE: &str = "<!-- before -->";
 /// Where the script goes that runs as soon as the content is there.
 const HERE: &str = "<!-- here -->";
+/// Where the icon of the browser's tab goes, which stands in the page so that no browser asks for one.
+const ICON: &str = "base64,ICON";
 /// Where the static page goes.
 const STILL: &str = "<!-- still -->";
 /// The page's data by the ids of the elements that carry them: its own words, which generated items can be asked, the pack.
@@ -52,6 +54,8 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let learner = learner::rename(page)?;
     let index = page.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
+    let icon = ["base64,", &base64(&icon::tab()?)].concat();
+    let html = replaced(&html, ICON, &icon).map_err(|missing| format!("{}: no {missing}", index.display()))?;
     let html = filled(&html, &still::render(library), &learner.glue)
         .map_err(|missing| format!("{}: no {missing}", index.display()))?;
     let (html, engine) = Engine::of(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
