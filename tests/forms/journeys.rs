@@ -41,6 +41,8 @@ pub fn run(page: &Page, form: Form) -> Opened {
             assert!(!page.sees(READY), "the engine came late");
         }
         Opened::Documents => {
+            page.click_seen(".bar a[href='#docs']");
+            page.click_seen(&format!(".shelf a[href='#{DOCUMENT}']"));
             find_in_the_still(page);
             page.see(&format!("[id='{DOCUMENT}'] .note"));
         }

@@ -24,11 +24,13 @@ const POLICIES: [(&str, &str); 6] = [
     ("trusted-types still offline", "trusted-types still glue"),
 ];
 
-/// There are no files beside the single one.
-const WITHOUT_DOWNLOADS: &str = "a[href^=downloads]{display:none}";
+/// There are no files beside the single one; and where no script opens what is packed, links into it lead nowhere.
+const STYLE: &str = "a[href^=downloads]{display:none}\
+    @media (scripting:none){a[href^='#']:not([href='#start'],[href^='#doc']){color:var(--ink-soft);border-color:var(--rule);\
+    text-decoration:none;pointer-events:none}}";
 
-/// How the parts begin that stay in sight: documents and popups. So does what is said where no script runs.
-const IN_SIGHT: [&str; 3] = ["<section id=\"doc/", "<div class=\"card\"", "<p class=\"off\""];
+/// How the parts begin that stay in sight: shelf, documents and popups. So does what is said where no script runs.
+const IN_SIGHT: [&str; 3] = ["<section id=\"doc", "<div class=\"card\"", "<p class=\"off\""];
 /// What is said there instead of `still::NO_SCRIPT`.
 const NO_SCRIPT: &str = "JavaScript が動いていない。この一つのファイルでは、文書を読み、用語を引くことだけができる。くらべる表、年表、問いと答えは、フォルダーで配られる index.html なら JavaScript がなくても読める。";
 
@@ -64,8 +66,8 @@ fn single(html: &str, parts: &Parts<'_>, file: &dyn Fn(&str) -> Result<Vec<u8>, 
     for (from, to) in POLICIES {
         html = html.replacen(from, to, 1);
     }
-    html = allowed(&html, "style-src", WITHOUT_DOWNLOADS)?;
-    let style = ["<style>", WITHOUT_DOWNLOADS, "</style></head>"].concat();
+    html = allowed(&html, "style-src", STYLE)?;
+    let style = ["<style>", STYLE, "</style></head>"].concat();
     html = html.replacen("</head>", &style, 1);
     html = html.replacen(still::NO_SCRIPT, NO_SCRIPT, 1);
     for tag in dropped(&html) {
@@ -217,7 +219,7 @@ mod tests {
             assert!(!gone_here.contains(gone), "{gone} is in {single}");
         }
         for there in [
-            "<style>a[href^=downloads]{display:none}</style>",
+            "<style>a[href^=downloads]{display:none}@media (scripting:none){a[href^='#']",
             "<script>first()</script>",
             "id=\"packed\">",
             "script-src 'sha256-",
