@@ -222,7 +222,7 @@ fn links_between_the_documents_lead_somewhere() {
     for document in &documents {
         let words = text(document);
         let links = words.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-        for link in links.filter(|link| !link.contains(':')) {
+        for link in links.filter(|link| !link.contains([':', '`', '\n'])) {
             let (path, place) = link
                 .split_once('#')
                 .map_or((link, None), |(path, place)| (path, Some(place)));

@@ -47,7 +47,8 @@ impl Page {
         }
     }
 
-    /// All complaints so far. WebKitGTK tells of none: what it asks of the server is all that is known of it.
+    /// All complaints so far. WebKitGTK tells of none, since private sessions, as drivers open, write nothing of their console:
+    /// what it asks of the server is all that is known of it.
     pub fn complaints(&self) -> Vec<String> {
         match self.driver.engine {
             Engine::Chromium => {
