@@ -3,7 +3,7 @@
 const SIZES = [PACKED];
 let take;
 
-function next(size) {
+async function next(size) {
   take ??= unpacker(bytesOf(document.getElementById("packed").textContent));
   return take(size);
 }
@@ -16,9 +16,12 @@ let texts;
 function opened() {
   return texts ??= next(SIZES[0]).then(bytes => {
     const lines = text(bytes).split("\n");
-    if (lines.pop() !== "whole") throw "このファイルは壊れている。もとのファイルをもう一度コピーする。";
+    if (lines.pop() !== "whole") throw "the packed texts are not whole";
     for (const id of [IDS]) put(lines.shift(), id);
     for (const line of lines) app.querySelector("main").append(put(line));
+  }).catch(damage => {
+    console.info(damage);
+    throw "このファイルは壊れている。もとのファイルをもう一度コピーする。";
   }).finally(() => {
     delete document.documentElement.dataset.packed;
     const asked = location.hash.slice(1);

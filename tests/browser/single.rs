@@ -105,3 +105,8 @@ fn a_letter_that_was_changed() {
 fn a_file_that_ends_early() {
     check_damage("end", 20_000, |_| String::new());
 }
+
+#[test]
+fn a_file_that_ends_before_what_is_packed() {
+    check_damage("nothing", 0, |_| String::new());
+}
