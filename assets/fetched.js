@@ -33,7 +33,7 @@ async function engine() {
       .catch(() => program().then(response => response.arrayBuffer()).then(bytes => WebAssembly.compile(bytes))),
     data(),
     // Then the views are there before the app is drawn.
-    document.documentElement.dataset.lang === "en" && openEnglish().catch(console.info),
+    document.documentElement.dataset.lang === "en" && openViews("en").catch(console.info),
   ]);
   return [glue, module];
 }
@@ -49,11 +49,14 @@ async function data() {
   for (const [at, id] of [IDS].entries()) put(all[at], id);
 }
 
-// The drawn views in English come when they are asked for, once, and are kept as the page keeps its other parts.
-let english;
-self.openEnglish = () => english ??= lines("ENGLISH").then(parts => {
-  for (const part of parts) put(part);
-}).catch(refused => {
-  english = null;
-  throw refused;
-});
+// The drawn views that stand beside the page come when they are asked for, once, and are kept as it keeps its other parts.
+const views = {};
+self.openViews = id => {
+  const file = id.startsWith("en") ? "ENGLISH" : "VIEWS";
+  return views[file] ??= lines(file).then(lines => {
+    for (const line of lines) if (line.startsWith("<section")) put(line);
+  }).catch(refused => {
+    views[file] = null;
+    throw refused;
+  });
+};

@@ -54,22 +54,25 @@
     if (word) open(word.getAttribute("popovertarget"));
   }
 
-  // A part that is drawn when the page is made, where the app shows it. In English it may still have to come.
-  customElements.define("kept-part", class extends HTMLElement {
+  // A part that is drawn when the page is made, where it is shown. It may have to come from beside the page, for which the
+  // scripts must have run.
+  addEventListener("DOMContentLoaded", () => customElements.define("kept-part", class extends HTMLElement {
     static observedAttributes = ["of"];
     async attributeChangedCallback(name, old, id) {
       let refused;
-      if (!closed(id)) await openEnglish().catch(why => refused = why);
+      if (!closed(id)) await openViews(id).catch(why => refused = why);
       if (this.getAttribute("of") !== id) return;
-      if (refused) this.offer(refused);
+      if (refused) this.offer(refused, id);
       else this.replaceChildren(part(closed(id)));
     }
-    // What could not be had may be asked for again.
-    offer(refused) {
+    // What could not be had may be asked for again. In the static page there is a way to it besides.
+    offer(refused, id) {
       console.info(refused);
+      if (this.closest(".still")) return;
       const again = document.createElement("button");
       again.className = "act";
-      again.textContent = "This view could not be loaded. Try again";
+      again.textContent = id.startsWith("en") ? "This view could not be loaded. Try again"
+        : "読み込めなかった。もう一度読み込む";
       again.onclick = async () => {
         await this.attributeChangedCallback("of", null, this.getAttribute("of"));
         (again.isConnected ? again : this).focus();
@@ -77,7 +80,7 @@
       this.tabIndex = -1;
       this.replaceChildren(again);
     }
-  });
+  }));
 
   // What the learner did is a program of its own, which comes when the app shows its part. In the single file it is here.
   customElements.define("learner-part", class extends HTMLElement {

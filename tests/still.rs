@@ -1,5 +1,5 @@
-//! The static page, with the English of its drawn views as the single file has it: everything of the pack is in it, once,
-//! and every link in it leads to something in it.
+//! The static page, with the drawn views that stand beside it as the single file has them: everything of the pack is in it,
+//! once, and every link in it leads to something in it.
 
 mod bundled;
 
@@ -7,12 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use yomikurabe::app::route::{Drawn, IssueView, Mark, Route};
+use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::pack::FindBySlug;
 use yomikurabe::ui::still;
 
 fn page() -> &'static str {
     static PAGE: OnceLock<String> = OnceLock::new();
-    PAGE.get_or_init(|| still::render(bundled::library()) + &still::english(bundled::library()).concat())
+    PAGE.get_or_init(|| {
+        let views = [Lang::Ja, Lang::En].map(|lang| still::views(bundled::library(), lang).concat());
+        still::render(bundled::library()) + &views.concat()
+    })
 }
 
 /// The values of an attribute, in their order.
@@ -58,6 +62,7 @@ fn everything_of_the_pack_is_there_once() {
         .chain(pack.statements().map(Route::Statement));
     let drawn = Drawn::ALL.into_iter().map(Drawn::word);
     let drawn = drawn.flat_map(|id| [id.to_owned(), ["en/", id].concat()]);
+    let apart = ["ja/telling", "ja/known"].map(String::from);
     let questions = pack.questions().map(|id| ["quiz/", id.slug(&pack)].concat());
     let cards = pack.terms().map(|id| ["card/", id.slug(&pack)].concat());
     let expected: Vec<String> = routes
@@ -65,6 +70,7 @@ fn everything_of_the_pack_is_there_once() {
         .chain(questions)
         .chain(cards)
         .chain(drawn)
+        .chain(apart)
         .collect();
     assert!(expected.len() > 500, "the pack is large");
     let missing: Vec<&String> = expected.iter().filter(|id| !ids.contains_key(id.as_str())).collect();
@@ -85,7 +91,7 @@ fn every_link_and_every_word_leads_to_something_in_the_page() {
         .into_iter()
         .filter(|href| *href != "downloads/index.html");
     let links = links.map(|href| {
-        let id = href.strip_prefix('#');
+        let id = href.strip_prefix(still::VIEWS).unwrap_or(href).strip_prefix('#');
         id.unwrap_or_else(|| panic!("{href} leads out of the page"))
     });
     let words = values(page(), "popovertarget").into_iter();
@@ -121,7 +127,7 @@ fn within(id: &str, tag: &str) -> &'static str {
 fn every_claim_shows_how_it_came_and_leads_to_its_paragraph() {
     let pack = bundled::pack();
     let claims = pack.statements.len() + pack.events.len() + pack.figures.len();
-    for id in ["known", "en/known"] {
+    for id in ["ja/known", "en/known"] {
         let list = within(id, "ol");
         let places = values(list, "href");
         assert_eq!(places.len(), claims, "{id}");

@@ -1,11 +1,12 @@
-//! Views that are drawn when the page is made and stand in it as text: the app only says which of them is shown.
-
-use yew::Html;
+//! Views that are drawn when the page is made and stand as text in it or beside it: the app only says which of them is shown.
 
 use super::Scene;
 use super::el::{El, Node, all, el, text};
 use crate::app::route::{Drawn, Route};
 use crate::domain::lang::Lang;
+
+/// Those whose Japanese stands on a page of its own: they are long and show in another order what other parts say, too.
+pub const APART: [Drawn; 2] = [Drawn::Telling, Drawn::Known];
 
 /// What such a view is called.
 pub fn name(scene: Scene, drawn: Drawn) -> &'static str {
@@ -19,13 +20,19 @@ pub fn name(scene: Scene, drawn: Drawn) -> &'static str {
     }
 }
 
-/// The element that opens the view, in the language of the page (`assets/here.js`).
-pub fn view(scene: Scene, drawn: Drawn) -> Html {
-    let language = match scene.lang() {
+/// The id of the text that the view has in a language; that of the address is taken where it does not stand by itself.
+pub fn id(drawn: Drawn, lang: Lang) -> String {
+    let language = match lang {
+        Lang::Ja if APART.contains(&drawn) => "ja/",
         Lang::Ja => "",
         Lang::En => "en/",
     };
-    el("kept-part").with("of", [language, drawn.word()].concat()).node()
+    [language, drawn.word()].concat()
+}
+
+/// The element that opens the view, in the language of the page (`assets/here.js`).
+pub fn view(scene: Scene, drawn: Drawn) -> El {
+    el("kept-part").with("of", id(drawn, scene.lang()))
 }
 
 /// A link to one.

@@ -247,7 +247,7 @@ fn screen(scene: Scene) -> Html {
         Route::Pair(a, b) => compare::pair(scene, *a, *b),
         Route::Issue(id, view) => compare::issue(scene, *id, *view),
         Route::Statement(id) => compare::statement(scene, *id),
-        Route::Drawn(drawn) => drawn::view(scene, *drawn),
+        Route::Drawn(drawn) => drawn::view(scene, *drawn).node(),
         Route::Quiz => quiz::setup(scene),
         Route::Paper => quiz::paper(scene),
         Route::Record => record::view(scene),

@@ -16,12 +16,15 @@ use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use super::el::{El, Node, all, el};
-use super::{Form, Scene, card, compare, frame, glossary, quiz, reader, start};
+use super::{Form, Scene, card, compare, drawn, frame, glossary, quiz, reader, start};
 use crate::app::Model;
 use crate::app::route::{Drawn, IssueView, Route};
 use crate::app::settings::Settings;
 use crate::domain::lang::Lang;
 use crate::domain::library::Library;
+
+/// The page beside the static page that has the views which stand apart.
+pub const VIEWS: &str = "views.html";
 
 /// Said where scripts do not run.
 pub const NO_SCRIPT: &str =
@@ -31,12 +34,13 @@ const NO_ENGINE: &str = "プログラム（WebAssembly）がここでは動か�
 const NO_SEARCH: &str =
     "検索はプログラムが動くところで使える。ここでは、ブラウザーのページ内検索が開いている部分を探す。";
 const NO_RECORD: &str = "答えの記録はプログラムが動くところで残る。";
+const APART: &str = "この部分は別のページにある。";
 
 /// A view of the pack that needs no engine.
 type View = fn(Scene) -> Html;
 
 /// That of a part which the app shows as it is.
-fn drawn(drawn: Drawn) -> View {
+fn view_of(drawn: Drawn) -> View {
     match drawn {
         Drawn::Timeline => timeline::view,
         Drawn::Telling => telling::view,
@@ -47,40 +51,56 @@ fn drawn(drawn: Drawn) -> View {
     }
 }
 
-/// The static page as HTML, without the English of the drawn views.
+/// The static page as HTML, without the drawn views that stand apart.
 ///
 /// # Panics
 /// Where the machine has no room for a thread's runtime.
 #[must_use]
 pub fn render(library: &'static Library) -> String {
-    // The page says so for all of it, as does what opens a part on paper.
-    html(StillProps { library, english: None }).replace(" lang=\"ja\"", "")
+    html(library, Piece::Page)
 }
 
-/// The drawn views in English, each as the HTML of one part; the page asks for them where English is asked for.
+/// The drawn views that do not stand in the static page: in Japanese those of [`drawn::APART`], in English all; each as the
+/// HTML of one part. The page asks for them where they are asked for.
 ///
 /// # Panics
 /// Where the machine has no room for a thread's runtime.
 #[must_use]
-pub fn english(library: &'static Library) -> Vec<String> {
-    let each = |view| {
-        html(StillProps {
-            library,
-            english: Some(view),
-        })
+pub fn views(library: &'static Library, lang: Lang) -> Vec<String> {
+    let views = match lang {
+        Lang::Ja => &drawn::APART[..],
+        Lang::En => &Drawn::ALL,
     };
-    Drawn::ALL.map(each).into()
+    let each = |view: &Drawn| html(library, Piece::View(*view, lang));
+    views.iter().map(each).collect()
 }
 
-fn html(props: StillProps) -> String {
+/// What stands on the page [`VIEWS`] around its views, whose links lead to the static page: the bar, the ways to the views, the
+/// foot.
+///
+/// # Panics
+/// Where the machine has no room for a thread's runtime.
+#[must_use]
+pub fn around(library: &'static Library) -> [String; 3] {
+    [Piece::Bar, Piece::Ways, Piece::Foot].map(|piece| html(library, piece))
+}
+
+fn html(library: &'static Library, piece: Piece) -> String {
+    let props = StillProps { library, piece };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime without clocks and sockets needs nothing of the machine");
     let renderer = LocalServerRenderer::<Still>::with_props(props).hydratable(false);
     let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());
     // Text browsers know no ruby.
-    html.replace("<rt>", "<rp>（</rp><rt>")
-        .replace("</rt>", "</rt><rp>）</rp>")
+    let html = html
+        .replace("<rt>", "<rp>（</rp><rt>")
+        .replace("</rt>", "</rt><rp>）</rp>");
+    match piece {
+        Piece::View(_, Lang::En) => html,
+        // The page says so for all of it, as does what opens a part on paper.
+        _ => html.replace(" lang=\"ja\"", ""),
+    }
 }
 
 /// The id of a term's popup; its words name it.
@@ -91,20 +111,53 @@ pub(super) fn card_id(slug: &str) -> String {
 #[derive(Clone, Properties)]
 struct StillProps {
     library: &'static Library,
-    /// The one view that is drawn in English, instead of the page.
-    english: Option<Drawn>,
+    piece: Piece,
+}
+
+/// What is drawn at a time.
+#[derive(Clone, Copy, PartialEq)]
+enum Piece {
+    /// The static page.
+    Page,
+    /// One drawn view.
+    View(Drawn, Lang),
+    /// The bar of the page with the views that stand apart.
+    Bar,
+    /// The ways to these.
+    Ways,
+    /// The foot below them.
+    Foot,
 }
 
 impl PartialEq for StillProps {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.library, other.library) && self.english == other.english
+        std::ptr::eq(self.library, other.library) && self.piece == other.piece
     }
 }
 
 #[component]
 fn Still(props: &StillProps) -> Html {
-    let StillProps { library, english } = *props;
-    english.map_or_else(|| page(library), |view| picture(library, Lang::En, view))
+    let StillProps { library, piece } = *props;
+    let framed = |draw: fn(Scene) -> Html| draw(still(&at(library, Route::Drawn(Drawn::Known))));
+    match piece {
+        Piece::Page => page(library),
+        Piece::View(view, lang) => picture(library, lang, view),
+        Piece::Bar => framed(frame::header),
+        Piece::Ways => framed(|scene| ways(scene).node()),
+        Piece::Foot => framed(frame::footer),
+    }
+}
+
+/// The ways to the views on their own page.
+fn ways(scene: Scene) -> El {
+    let ways = drawn::APART.map(|view| el("li").kid(way(scene, view).say(drawn::name(scene, view))));
+    el("ul").class("acts").kids(ways)
+}
+
+/// The way to one of them.
+fn way(scene: Scene, view: Drawn) -> El {
+    let href = [VIEWS, "#", &drawn::id(view, scene.lang())].concat();
+    el("a").class("act").href(href)
 }
 
 /// The whole content. The start stands first: it is shown where the address names nothing.
@@ -144,8 +197,11 @@ fn parts(library: &'static Library) -> Vec<Html> {
         .chain(issues)
         .chain([Route::Quiz, Route::Record, Route::Search]);
     let others = routes.map(|route| closed(part(library, route)));
-    let pictures = Drawn::ALL.map(|view| closed(picture(library, Lang::Ja, view)));
-    let others = others.chain(pictures);
+    let drawn = Drawn::ALL.map(|view| match drawn::APART.contains(&view) {
+        false => closed(picture(library, Lang::Ja, view)),
+        true => closed(part(library, Route::Drawn(view))),
+    });
+    let others = others.chain(drawn);
     [part(library, Route::Start)].into_iter().chain(others).collect()
 }
 
@@ -159,16 +215,8 @@ fn picture(library: &'static Library, lang: Lang, view: Drawn) -> Html {
     let mut model = at(library, Route::Start);
     model.settings.lang = lang;
     let scene = still(&model);
-    let section = el("section").id([prefix(lang), view.word()].concat());
-    section.lang(scene.words.code).kid(drawn(view)(scene)).node()
-}
-
-/// What stands before the ids of the drawn views in a language.
-fn prefix(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ja => "",
-        Lang::En => "en/",
-    }
+    let section = el("section").id(drawn::id(view, lang)).lang(scene.words.code);
+    section.kid(view_of(view)(scene)).node()
 }
 
 fn part(library: &'static Library, route: Route) -> Html {
@@ -189,6 +237,7 @@ fn view(scene: Scene) -> Html {
         Route::Quiz => quiz::sheet(scene),
         Route::Record => absent(scene.words.record, NO_RECORD).node(),
         Route::Search => absent(scene.words.search, NO_SEARCH).node(),
+        Route::Drawn(view) => drawn::view(scene, *view).kid(stub(scene, *view)).node(),
         _ => start::view(scene),
     }
 }
@@ -199,6 +248,13 @@ fn absent(name: &'static str, instead: &'static str) -> El {
         .class("head")
         .kid(el("h1").say(name))
         .kid(el("p").class("lead").say(instead))
+}
+
+/// What stands for a view until a script brings it, and where none does.
+fn stub(scene: Scene, view: Drawn) -> El {
+    let name = drawn::name(scene, view);
+    let way = way(scene, view).say(["「", name, "」を開く"].concat());
+    absent(name, APART).kid(el("p").kid(way))
 }
 
 fn at(library: &'static Library, route: Route) -> Model {

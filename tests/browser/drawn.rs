@@ -65,7 +65,7 @@ fn choose_claims(page: &Page, within: &str) {
 fn claims_are_chosen_by_the_way_they_came() {
     browse(|page| {
         page.open("known");
-        page.wait_for("kept-part [id='known'] .ways");
+        page.wait_for("kept-part [id='ja/known'] .ways");
         choose_claims(page, "kept-part");
         page.click("kept-part .ways .a0.d0 a[href^='#doc/']");
         page.wait_for(".text [data-p]");
@@ -73,7 +73,11 @@ fn claims_are_chosen_by_the_way_they_came() {
     browse_in(required("YOMIKURABE_DIST").as_ref(), |page| {
         page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
         page.load("known");
-        choose_claims(page, "[id='known']");
+        page.click("[id='known'] a");
+        page.wait_for("[id='ja/known']:target");
+        choose_claims(page, "[id='ja/known']");
+        page.click("[id='ja/known'] .ways .a0.d0 a[href^='#doc/']");
+        page.wait_for(".still p:target");
     });
 }
 
@@ -156,10 +160,10 @@ fn the_comparison_leads_to_the_codebook() {
     });
 }
 
-/// Refuses the file with the English of the views as long as the page says so.
-const REFUSE_ENGLISH: &str = "
+/// Refuses the files with views as long as the page says so.
+const REFUSE_VIEWS: &str = "
     const ask = self.fetch;
-    self.fetch = (file, ...how) => self.refused && String(file).includes('english-')
+    self.fetch = (file, ...how) => self.refused && /english-|views/.test(file)
       ? Promise.reject(new TypeError('refused')) : ask(file, ...how);";
 
 /// What the page itself has asked for of the English of the views.
@@ -169,7 +173,7 @@ const ASKED_FOR_ENGLISH: &str =
 #[test]
 fn english_comes_when_it_is_asked_for_and_may_be_asked_for_again() {
     browse(|page| {
-        page.before_every_page(REFUSE_ENGLISH);
+        page.before_every_page(REFUSE_VIEWS);
         page.open("timeline");
         page.wait_for_text("kept-part h1", "年表");
         assert_eq!(page.js(ASKED_FOR_ENGLISH, json!([])), json!(0));
@@ -183,6 +187,24 @@ fn english_comes_when_it_is_asked_for_and_may_be_asked_for_again() {
         assert_eq!(page.js(ASKED_FOR_ENGLISH, json!([])), json!(1));
         page.reload();
         page.wait_for_text("kept-part h1", "Timeline");
+    });
+}
+
+#[test]
+fn a_view_on_its_own_page_comes_when_it_is_asked_for() {
+    browse(|page| {
+        page.before_every_page(REFUSE_VIEWS);
+        page.before_every_page("self.refused = true");
+        page.load("telling");
+        page.wait("it is refused", "document.readyState === 'complete'");
+        page.wait_for("main.still kept-part a[href='views.html#ja/telling']");
+        page.touch();
+        page.wait_for_text("[data-ready] kept-part > button", "もう一度");
+        page.js("self.refused = false", json!([]));
+        page.click("kept-part > button");
+        page.wait_for_text("kept-part h1", "同じ事");
+        page.visit("known");
+        page.wait_for_text("kept-part h1", "どれほど");
     });
 }
 

@@ -121,6 +121,7 @@ fn the_engine_comes_without_moving_anything() {
             stays_in_place(page, "glossary", 700);
             stays_in_place(page, "term/nato", 0);
             stays_in_place(page, "compare", 0);
+            stays_in_place(page, "known", 0);
             stays_in_place(page, "start", 0);
         }
     });
@@ -143,6 +144,10 @@ const PLACES: &str = "
 fn stays_in_place(page: &Page, fragment: &str, further: i32) {
     page.load(fragment);
     page.wait("the page is read", "document.readyState === 'complete'");
+    page.wait(
+        "what stands beside it has come",
+        "!document.querySelector('.still a[href^=\"views\"]')",
+    );
     page.js("scrollBy(0, arguments[0])", json!([further]));
     page.settle();
     let before = page.js(PLACES, json!([null]));

@@ -14,6 +14,7 @@ mod shrink;
 mod single;
 mod sizes;
 mod styles;
+mod views;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -7,12 +7,11 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::page::END;
+use super::page::{END, INDEX, between};
 use super::{embed, folder, icon, single};
 
 /// Where the page names its manifest and the script that keeps it.
 const MARKER: &str = "<!-- offline -->";
-const INDEX: &str = "index.html";
 const WORKER: &str = "sw.js";
 const MANIFEST: &str = "manifest.webmanifest";
 /// How the page begins to say which version it is, and how it ends.
@@ -90,8 +89,7 @@ fn tags(script: &Script) -> String {
 
 /// The page before its version and after. `None` where it has no place for one.
 fn around_version(html: &str) -> Option<[String; 2]> {
-    let (before, rest) = html.split_once(VERSION[0])?;
-    let (_, after) = rest.split_once(VERSION[1])?;
+    let (before, _, after) = between(html, VERSION)?;
     Some([[before, VERSION[0]].concat(), [VERSION[1], after].concat()])
 }
 

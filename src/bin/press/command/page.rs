@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
+use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::library::Library;
 use yomikurabe::domain::pack::{Pack, file};
 use yomikurabe::domain::progress::Askable;
@@ -13,8 +14,10 @@ use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
 
-use super::{embed, folder, icon, learner, offline, shrink, single, styles};
+use super::{embed, folder, icon, learner, offline, shrink, single, styles, views};
 
+/// What the page's file is called.
+pub const INDEX: &str = "index.html";
 /// Where the script that runs before all else goes in `index.html`.
 const BEFORE: &str = "<!-- before -->";
 /// Where the script goes that runs as soon as the content is there.
@@ -27,8 +30,6 @@ const STILL: &str = "<!-- still -->";
 const DATA: [&str; 3] = ["words", "askable", "pack"];
 /// How the names of their file begin and end.
 const DATA_FILE: [&str; 2] = ["pack-", ".jsonl"];
-/// How the name of the file begins and ends that has the English of the drawn views, one a line.
-const ENGLISH_FILE: [&str; 2] = ["english-", ".txt"];
 /// How Trunk begins the script that starts the program.
 const LOADER: &str = "<script type=\"module\">";
 /// Where ours goes instead.
@@ -39,7 +40,7 @@ pub const PART: [&str; 2] = ["<noscript>", "</noscript>"];
 pub const END: &str = "</script>";
 
 /// Puts the static page into `page/index.html`, and the page's own words and the pack into a file beside it, so that the text
-/// is there before them. The English of the drawn views, which few readers ask for, goes into a file, too. Trunk's loader becomes ours. The scripts and styles that stand in the page are named in its policy
+/// is there before them. Drawn views that are long, and the English of all, go into files, too. Trunk's loader becomes ours. The scripts and styles that stand in the page are named in its policy
 /// by their hashes. Then the built files are shrunk. The data are without the differences and without the figures' English:
 /// the static page shows them and the engine has no use for them.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
@@ -49,32 +50,41 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let data = [words::write()?, ["\"", &askable(library), "\""].concat(), compiled];
     let lines = data.join("\n");
     let data_file = named_by(DATA_FILE, &lines);
-    let english = one_a_line(&still::english(library))?;
-    let english_file = named_by(ENGLISH_FILE, &english);
+    let views = views::lines(library, Lang::Ja)?;
+    let english = views::lines(library, Lang::En)?;
+    let english_file = named_by(views::ENGLISH_FILE, &english);
     let learner = learner::rename(page)?;
-    let index = page.join("index.html");
+    let index = page.join(INDEX);
     let html = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
     let icon = ["base64,", &base64(&icon::tab()?)].concat();
-    let html = replaced(&html, ICON, &icon).map_err(|missing| format!("{}: no {missing}", index.display()))?;
+    let html =
+        replaced(&without_notes(&html), ICON, &icon).map_err(|missing| format!("{}: no {missing}", index.display()))?;
     let html = filled(&html, &still::render(library), &learner.glue)
         .map_err(|missing| format!("{}: no {missing}", index.display()))?;
     let (html, engine) = Engine::of(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
     let html = inlined(&html, START, &engine.loader(&data_file, &english_file))?;
+    let views_page = views::page(
+        library,
+        &views,
+        &styles::links(&html),
+        tag(&html, "<link rel=\"icon\"")?,
+    );
     for (name, text) in [
         (&data_file[..], &lines),
         (&english_file, &english),
-        ("index.html", &html),
+        (still::VIEWS, &views_page),
+        (INDEX, &html),
     ] {
         let path = page.join(name);
         fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     shrink::run(page)?;
-    styles::run(page)?;
+    styles::run(page, &[INDEX, still::VIEWS])?;
     let parts = single::Parts {
         engine: &engine,
         learner: &learner,
         data: &lines,
-        english: &english,
+        views: &[&views[..], &english].join("\n"),
     };
     single::run(page, &parts)?;
     embed::run(page, &data_file)?;
@@ -86,27 +96,42 @@ pub fn is_data(path: &str) -> bool {
     path.starts_with(DATA_FILE[0]) && path.ends_with(DATA_FILE[1])
 }
 
-/// Whether a file carries the English of the drawn views.
-pub fn is_english(path: &str) -> bool {
-    path.starts_with(ENGLISH_FILE[0]) && path.ends_with(ENGLISH_FILE[1])
-}
-
 /// The ids of the page's data, as a script lists them.
 pub fn ids() -> String {
     DATA.map(|id| format!("\"{id}\"")).join(",")
 }
 
+/// The page without its comments and the white space before them; those of one word are places to fill.
+pub fn without_notes(html: &str) -> String {
+    const NOTE: [&str; 2] = ["<!--", "-->"];
+    let (mut kept, mut rest) = (String::with_capacity(html.len()), html);
+    while let Some((before, note, after)) = between(rest, NOTE) {
+        match note.split_whitespace().count() {
+            1 => kept.extend([before, NOTE[0], note, NOTE[1]]),
+            _ => kept.push_str(before.trim_end()),
+        }
+        rest = after;
+    }
+    kept + rest
+}
+
+/// What stands before, between and after the first of two marks and the next of the other.
+pub fn between<'h>(html: &'h str, [begin, end]: [&str; 2]) -> Option<(&'h str, &'h str, &'h str)> {
+    let (before, from) = html.split_once(begin)?;
+    let (inside, after) = from.split_once(end)?;
+    Some((before, inside, after))
+}
+
+/// The first tag of a page that begins so.
+fn tag<'h>(html: &'h str, begin: &str) -> Result<&'h str, String> {
+    let from = html.find(begin).map(|at| &html[at..]);
+    let tag = from.and_then(|from| from.split_inclusive('>').next());
+    tag.ok_or_else(|| format!("{INDEX}: no {begin}"))
+}
+
 /// A name that changes with the text.
 fn named_by(name: [&str; 2], text: &str) -> String {
     name.join(&format!("{:016x}", hash(text.as_bytes())))
-}
-
-/// The parts as lines; one that has a break in it would be taken for two.
-fn one_a_line(parts: &[String]) -> Result<String, String> {
-    match parts.iter().any(|part| part.contains('\n')) {
-        true => Err("a drawn view has a line break in it".to_owned()),
-        false => Ok(parts.join("\n")),
-    }
 }
 
 /// Which of the items can be asked, so that the second module need not make them to know.
@@ -163,8 +188,7 @@ fn named(text: &str) -> String {
 
 /// The page without the script that starts the engine from its files.
 pub fn without_start(html: &str) -> Option<String> {
-    let (before, rest) = html.split_once(LOADER)?;
-    let (script, after) = rest.split_once(END)?;
+    let (before, script, after) = between(html, [LOADER, END])?;
     Some([before, after].concat().replace(&[" ", &named(script)].concat(), ""))
 }
 
@@ -185,8 +209,7 @@ impl Engine {
     /// The page without what Trunk's loader says and without what asks for the engine ahead of the text; and the files that
     /// it names. `None` where there is no loader, or none that names its files.
     fn of(html: &str) -> Option<(String, Self)> {
-        let (before, rest) = html.split_once(LOADER)?;
-        let (trunks, after) = rest.split_once(END)?;
+        let (before, trunks, after) = between(html, [LOADER, END])?;
         let files: Vec<&str> = trunks.split('\'').filter(|word| word.starts_with("./")).collect();
         let [glue, program] = files[..] else { return None };
         let (glue, program) = (glue.to_owned(), program.to_owned());
@@ -206,6 +229,7 @@ impl Engine {
             .replace("PROGRAM", &self.program)
             .replace("DATA", &["./", data].concat())
             .replace("ENGLISH", &["./", english].concat())
+            .replace("VIEWS", &["./", still::VIEWS].concat())
             .replace("IDS", &ids());
         [&fetched, include_str!("../../../../assets/start.js")].concat()
     }
@@ -265,7 +289,7 @@ mod tests {
             "import(\"./a.js\")",
             "answer(\"./a.wasm\")",
             "lines(\"./d.jsonl\")",
-            "lines(\"./e.txt\")",
+            "\"./e.txt\" : \"./views.html\"",
             "[\"words\",\"askable\",\"pack\"]",
         ] {
             assert!(loader.contains(words), "{words} is not in {loader}");
@@ -281,12 +305,12 @@ mod tests {
     }
 
     #[test]
-    fn the_english_stands_part_by_part() {
-        let parts = ["<p>a</p>", "<p>b</p>"].map(String::from);
-        let lines = one_a_line(&parts).expect("no breaks");
-        assert_eq!(lines, "<p>a</p>\n<p>b</p>");
-        assert!(one_a_line(&["a\nb".to_owned()]).is_err());
-        assert!(is_english(&named_by(ENGLISH_FILE, &lines)) && !is_english(&named_by(DATA_FILE, &lines)));
+    fn notes_for_us_are_not_given_out() {
+        let html = "<head>\n  <!-- Said to us. -->\n  <meta><!-- offline --></head><!-- still -->";
+        assert_eq!(
+            without_notes(html),
+            "<head>\n  <meta><!-- offline --></head><!-- still -->"
+        );
     }
 
     #[test]

@@ -8,10 +8,9 @@ use yomikurabe::ui::still;
 
 use super::learner::Learner;
 use super::packed::packed;
-use super::page::{END, Engine, PART, allowed, ids, without_start};
+use super::page::{END, Engine, INDEX, PART, allowed, ids, without_start};
 
-/// What the page and its file are called.
-const INDEX: &str = "index.html";
+/// What its file is called.
 pub const NAME: &str = "yomikurabe.html";
 
 /// What the policy of the page in a folder allows, and what that of the single file does instead.
@@ -43,8 +42,8 @@ pub struct Parts<'p> {
     pub learner: &'p Learner,
     /// The page's data, one a line.
     pub data: &'p str,
-    /// The drawn views in English, one a line.
-    pub english: &'p str,
+    /// The drawn views that stand beside the page, one a line.
+    pub views: &'p str,
 }
 
 /// Makes the single file out of the finished folder.
@@ -83,9 +82,7 @@ fn single(html: &str, parts: &Parts<'_>, file: &dyn Fn(&str) -> Result<Vec<u8>, 
     for glue in &glues {
         html = allowed(&html, "script-src", glue)?;
     }
-    let texts = [&[parts.data, parts.english], &hidden[..], &[WHOLE]]
-        .concat()
-        .join("\n");
+    let texts = [&[parts.data, parts.views], &hidden[..], &[WHOLE]].concat().join("\n");
     let [engine, learner] = &glues;
     let pieces = [
         texts.into_bytes(),
@@ -206,7 +203,7 @@ mod tests {
             engine: &engine,
             learner: &learner,
             data: "{}\n\"0\"\n{}",
-            english: "<p>read</p>",
+            views: "<p>read</p>",
         };
         single(html, &parts, &file)
     }
