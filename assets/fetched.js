@@ -49,6 +49,8 @@ async function data() {
   for (const [at, id] of [IDS].entries()) put(all[at], id);
 }
 
+self.openLearner = () => import("LEARNER");
+
 // The drawn views that stand beside the page come when they are asked for, once, and are kept as it keeps its other parts.
 const views = {};
 self.openViews = id => {

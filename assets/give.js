@@ -1,4 +1,4 @@
-// Stands in the page itself. Gives tables and files out of it, and where a browser or a frame refuses, the text to copy.
+// Gives tables and files out of it, and where a browser or a frame refuses, the text to copy.
 self.give = {
   // A table for a document and for a spreadsheet; whether it is on the clipboard.
   async table(html, text) {

