@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, browse, browse_in, required};
+use crate::harness::{Page, Scheme, browse, browse_in, required};
 
 /// How many of the elements are seen.
 fn seen(page: &Page, css: &str) -> u64 {
@@ -205,6 +205,36 @@ fn a_view_on_its_own_page_comes_when_it_is_asked_for() {
         page.wait_for_text("kept-part h1", "同じ事");
         page.visit("known");
         page.wait_for_text("kept-part h1", "どれほど");
+    });
+}
+
+#[test]
+fn their_page_looks_good() {
+    browse(|page| {
+        page.before_every_page(REFUSE_VIEWS);
+        page.before_every_page("self.refused = true");
+        page.load("known");
+        page.click("main.still kept-part a");
+        page.wait_for("[id='ja/known']:target");
+        let mut faults = Vec::new();
+        for (scheme, width) in [
+            (Scheme::Light, 320),
+            (Scheme::Dark, 390),
+            (Scheme::Light, 1280),
+            (Scheme::Dark, 1280),
+        ] {
+            page.scheme(scheme);
+            page.size(width, 800);
+            faults.extend(page.violations(&format!("the views, {width}")));
+            let wide = page.js("return document.scrollingElement.scrollWidth", json!([]));
+            if wide.as_u64() > Some(width.into()) {
+                faults.push(format!("it is {wide} wide in {width}"));
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        page.js("scrollTo(0, 0)", json!([]));
+        page.click("a[href='views.html#ja/telling']");
+        page.wait_for("[id='ja/telling']:target");
     });
 }
 

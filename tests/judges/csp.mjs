@@ -7,7 +7,7 @@ import { CspParser } from "csp_evaluator/dist/parser.js";
 
 /** The findings that are high or medium, with the name of the page. */
 export function csp(dist) {
-  return ["index.html", "yomikurabe.html", "downloads/index.html"].flatMap(name => {
+  return ["index.html", "views.html", "yomikurabe.html", "downloads/index.html"].flatMap(name => {
     const text = fs.readFileSync(path.join(dist, name), "utf8");
     const policy = text.match(/<meta http-equiv="?Content-Security-Policy"? content="([^"]*)"/i)?.[1];
     if (!policy) return [`${name}: no policy`];

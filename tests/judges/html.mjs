@@ -19,7 +19,7 @@ function standing() {
 
 /** The messages of the checker about the page as it is built and as each view stands when mounted, one line each. */
 export async function html(browser, dist, address, folder) {
-  const files = ["index.html", "yomikurabe.html", "downloads/index.html"].map(name => path.join(dist, name));
+  const files = ["index.html", "views.html", "yomikurabe.html", "downloads/index.html"].map(name => path.join(dist, name));
   const page = await browser.newPage();
   for (const [lang, view] of ["ja", "en"].flatMap(lang => views.map(view => [lang, view]))) {
     await page.goto(address);

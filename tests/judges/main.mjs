@@ -38,7 +38,7 @@ try {
     list(`${name}, ${compared} compared`, found);
   const { compared, found: unfit } = reviews(process.env.PYTHON, root);
   list(`Review log, by the optimiser in Anki's library, ${compared} reviews`, unfit);
-  const scores = await judge(launch, site.address, { times: 1, categories: ["accessibility", "best-practices", "seo"] });
+  const [scores] = await judge(launch, [site.address], { times: 1, categories: ["accessibility", "best-practices", "seo"] });
   for (const [name, { median }] of Object.entries(scores)) say(median === 100, `Lighthouse ${name}: ${median} of 100`);
 } finally {
   site.close();
