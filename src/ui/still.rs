@@ -60,7 +60,7 @@ pub fn render(library: &'static Library) -> String {
     html(library, Piece::Page)
 }
 
-/// The drawn views that do not stand in the static page: in Japanese those of [`drawn::APART`], in English all; each as the
+/// The drawn views that do not stand in the static page: in Japanese those that stand apart, in English all; each as the
 /// HTML of one part. The page asks for them where they are asked for.
 ///
 /// # Panics
