@@ -5,7 +5,7 @@ use super::el::{El, Node, all, el, text};
 use crate::app::route::{Drawn, Route};
 use crate::domain::lang::Lang;
 
-/// Those whose Japanese stands on a page of its own: they are long and show in another order what other parts say, too.
+/// Those whose Japanese stands on a page of its own: they are long, and what they cite stands in other parts, too.
 pub const APART: [Drawn; 2] = [Drawn::Telling, Drawn::Known];
 
 /// What such a view is called.
