@@ -195,13 +195,9 @@ fn parts(library: &'static Library) -> Vec<Html> {
         .chain(pack.terms().map(Route::Term))
         .chain([Route::Compare])
         .chain(issues)
-        .chain([Route::Quiz, Route::Record, Route::Search]);
+        .chain([Route::Quiz, Route::Record, Route::Search])
+        .chain(Drawn::ALL.map(Route::Drawn));
     let others = routes.map(|route| closed(part(library, route)));
-    let drawn = Drawn::ALL.map(|view| match drawn::APART.contains(&view) {
-        false => closed(picture(library, Lang::Ja, view)),
-        true => closed(part(library, Route::Drawn(view))),
-    });
-    let others = others.chain(drawn);
     [part(library, Route::Start)].into_iter().chain(others).collect()
 }
 
@@ -237,7 +233,8 @@ fn view(scene: Scene) -> Html {
         Route::Quiz => quiz::sheet(scene),
         Route::Record => absent(scene.words.record, NO_RECORD).node(),
         Route::Search => absent(scene.words.search, NO_SEARCH).node(),
-        Route::Drawn(view) => drawn::view(scene, *view).kid(stub(scene, *view)).node(),
+        Route::Drawn(view) if drawn::APART.contains(view) => drawn::view(scene, *view).kid(stub(scene, *view)).node(),
+        Route::Drawn(view) => view_of(*view)(scene),
         _ => start::view(scene),
     }
 }

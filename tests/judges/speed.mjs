@@ -35,7 +35,7 @@ for (const [name, unit, isMet, wanted] of bounds) {
   lines.push({ what: `Lighthouse, ${name}`, median, least, most });
 }
 const { least, median, most } = floor["total-blocking-time"];
-console.log(`  its blocking time of a page of one line: ${Math.round(median)} ms (${Math.round(least)} to ${Math.round(most)})`);
+console.log(`total-blocking-time of a page of one line, by turns: ${Math.round(median)} ms (${Math.round(least)} to ${Math.round(most)})`);
 lines.push({ what: "Lighthouse, total-blocking-time of a page of one line", median, least, most });
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "peers-")), browser = await launch();

@@ -45,8 +45,8 @@ pub const WORKING: &str = concat!(
 pub const END: &str = "</script>";
 
 /// Puts the static page into `page/index.html`, and the page's own words and the pack into a file beside it, so that the text
-/// is there before them. Drawn views that are long, and the English of all, go into files, too. Trunk's loader becomes ours. The scripts and styles that stand in the page are named in its policy
-/// by their hashes. Then the built files are shrunk. The data are without the differences and without the figures' English:
+/// is there before them. Drawn views that are long, and the English of all, go into files, too. Trunk's loader becomes ours.
+/// The scripts and styles that stand in the page are named in its policy by their hashes. Then the built files are shrunk. The data are without the differences and without the figures' English:
 /// the static page shows them and the engine has no use for them.
 pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
     let pack = folder::pack(pack)?;
@@ -68,12 +68,7 @@ pub fn run(pack: &Path, page: &Path) -> Result<(), String> {
         filled(&html, &still::render(library)).map_err(|missing| format!("{}: no {missing}", index.display()))?;
     let (html, engine) = Engine::of(&html).ok_or_else(|| format!("{}: no {LOADER}", index.display()))?;
     let html = inlined(&html, START, &engine.loader(&learner, &data_file, &english_file))?;
-    let views_page = views::page(
-        library,
-        &views,
-        &styles::links(&html),
-        tag(&html, "<link rel=\"icon\"")?,
-    );
+    let views_page = views::page(library, &views, &html);
     for (name, text) in [
         (&data_file[..], &lines),
         (&english_file, &english),
@@ -127,11 +122,10 @@ pub fn between<'h>(html: &'h str, [begin, end]: [&str; 2]) -> Option<(&'h str, &
     Some((before, inside, after))
 }
 
-/// The first tag of a page that begins so.
-fn tag<'h>(html: &'h str, begin: &str) -> Result<&'h str, String> {
-    let from = html.find(begin).map(|at| &html[at..]);
-    let tag = from.and_then(|from| from.split_inclusive('>').next());
-    tag.ok_or_else(|| format!("{INDEX}: no {begin}"))
+/// The tags of a page that begin so.
+pub fn tags<'h>(html: &'h str, begin: &'h str) -> impl Iterator<Item = &'h str> {
+    let starts = html.match_indices(begin);
+    starts.filter_map(|(at, _)| Some(&html[at..=at + html[at..].find('>')?]))
 }
 
 /// A name that changes with the text.

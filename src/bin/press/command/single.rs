@@ -8,7 +8,7 @@ use yomikurabe::ui::still;
 
 use super::learner::Learner;
 use super::packed::packed;
-use super::page::{END, Engine, INDEX, PART, WORKING, allowed, ids, without_start};
+use super::page::{END, Engine, INDEX, PART, WORKING, allowed, ids, tags, without_start};
 
 /// What its file is called.
 pub const NAME: &str = "yomikurabe.html";
@@ -122,8 +122,7 @@ fn divided(html: &str) -> Result<(String, Vec<&str>), String> {
 
 /// The elements of the page that name a file, and have no meaning in one file.
 fn dropped(html: &str) -> Vec<String> {
-    let starts = html.match_indices("<link ").chain(html.match_indices("<script "));
-    let tags = starts.filter_map(|(at, _)| Some(&html[at..=at + html[at..].find('>')?]));
+    let tags = tags(html, "<link ").chain(tags(html, "<script "));
     let named = tags.filter(|tag| tag.contains("rel=\"manifest\"") || tag.contains(" src=\""));
     let whole = |tag: &str| match tag.starts_with("<script") {
         true => [tag, END].concat(),

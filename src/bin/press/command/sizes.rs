@@ -25,7 +25,7 @@ const PAGE_QUARTERS: usize = 6;
 const STATIC_QUARTERS: usize = 7;
 /// Besides, the views in it that are drawn when the page is built (timeline, figures, …) and their styles may have so many
 /// bytes, so many the page with those that stand apart, and so many the file with their English
-/// (`docs/adr/0019-views-drawn-when-the-page-is-built.md`).
+/// (`docs/adr/0019-views-drawn-when-the-page-is-built.md`, `docs/adr/0031-less-text-at-once.md`).
 const DRAWN: usize = 2_000;
 const VIEWS: usize = 35_000;
 const ENGLISH: usize = 30_000;

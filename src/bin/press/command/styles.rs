@@ -9,7 +9,7 @@ use super::page::{allowed, between};
 /// Which styles the page allows before: those of its own files.
 const POLICY: &str = "style-src 'self'";
 /// How the page names a file with styles.
-const LINK: &str = "<link rel=\"stylesheet\"";
+pub const LINK: &str = "<link rel=\"stylesheet\"";
 /// How the styles of the engine, which come first, begin and end in the finished page.
 const STYLE: [&str; 2] = ["<style>", "</style>"];
 
@@ -29,14 +29,6 @@ pub fn run(folder: &Path, pages: &[&str]) -> Result<(), String> {
     }
     let remove = |name: &String| fs::remove_file(folder.join(name)).map_err(|error| format!("{name}: {error}"));
     named.iter().try_for_each(remove)
-}
-
-/// The links of a page that name its styles.
-pub fn links(html: &str) -> String {
-    let tags = html
-        .match_indices(LINK)
-        .filter_map(|(at, _)| Some(&html[at..=at + html[at..].find('>')?]));
-    tags.collect()
 }
 
 /// The page without the styles of the engine, and these: what `press sizes` weighs apart.

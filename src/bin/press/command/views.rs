@@ -5,10 +5,13 @@ use yomikurabe::domain::lang::Lang;
 use yomikurabe::domain::library::Library;
 use yomikurabe::ui::still;
 
-use super::page::without_notes;
+use super::page::{tags, without_notes};
+use super::styles;
 
 /// How the name of the file with the English begins and ends.
 pub const ENGLISH_FILE: [&str; 2] = ["english-", ".txt"];
+/// How a page names the icon of the browser's tab.
+const ICON: &str = "<link rel=\"icon\"";
 
 /// The views in a language, one a line; one that has a break in it would be taken for two.
 pub fn lines(library: &'static Library, lang: Lang) -> Result<String, String> {
@@ -24,12 +27,13 @@ pub fn is_english(path: &str) -> bool {
     path.starts_with(ENGLISH_FILE[0]) && path.ends_with(ENGLISH_FILE[1])
 }
 
-/// The page with these lines; `styles` are the links to the styles and `icon` that of the browser's tab.
-pub fn page(library: &'static Library, lines: &str, styles: &str, icon: &str) -> String {
+/// The page with these lines, with the styles and the icon that `index` names.
+pub fn page(library: &'static Library, lines: &str, index: &str) -> String {
+    let [styles, icon] = [styles::LINK, ICON].map(|begin| tags(index, begin).collect::<String>());
     let [bar, ways, foot] = still::around(library);
     let parts = [
-        ("<!-- styles -->", styles),
-        ("<!-- icon -->", icon),
+        ("<!-- styles -->", &styles[..]),
+        ("<!-- icon -->", &icon),
         ("<!-- bar -->", &bar),
         ("<!-- ways -->", &ways),
         ("<!-- foot -->", &foot),
